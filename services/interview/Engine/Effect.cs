@@ -1,0 +1,78 @@
+using SyncInterview.Interviews.V1;
+
+namespace SyncInterview.Interviews.Engine;
+
+/// <summary>Something the shell must do because of an event, in the order given.</summary>
+public abstract record Effect
+{
+    /// <summary>
+    /// Whether the event that caused the effect must be in the log before the effect happens.
+    /// Only messages that are neither kept nor replayed may go out before.
+    /// </summary>
+    public virtual bool NeedsLog => true;
+
+    /// <summary>Sends a message to everybody attached. Durable when its sequence is not 0.</summary>
+    public sealed record Send(ServerMessage Message) : Effect
+    {
+        /// <inheritdoc/>
+        public override bool NeedsLog => Message.Sequence != 0 || Message.MessageCase == ServerMessage.MessageOneofCase.Ack;
+    }
+
+    /// <summary>Asks the mini-model for a tentative reply.</summary>
+    /// <param name="Key">Its turn.</param>
+    /// <param name="Ordinal">Its number within the key, from 1.</param>
+    /// <param name="Utterance">The utterance so far.</param>
+    /// <param name="Question">The question being answered.</param>
+    /// <param name="CoversThroughClientSequence">Last client sequence in <paramref name="Utterance"/>.</param>
+    /// <param name="History">What was said before.</param>
+    public sealed record StartTentative(
+        TurnKey Key,
+        int Ordinal,
+        string Utterance,
+        string Question,
+        long CoversThroughClientSequence,
+        IReadOnlyList<HistoryLine> History) : Effect;
+
+    /// <summary>Asks for the definitive reply, for the opening, or for the closing words.</summary>
+    /// <param name="Key">Its turn.</param>
+    /// <param name="Attempt">From 1; grows when the same reply is asked for again.</param>
+    /// <param name="Purpose">What it is for.</param>
+    /// <param name="Answer">The whole answer. Empty for opening and closing.</param>
+    /// <param name="Question">The question that was answered.</param>
+    /// <param name="AlreadySaid">Words already said as a bridge. May be empty.</param>
+    /// <param name="Next">The question to end with. Null: reply only.</param>
+    /// <param name="CoversThroughClientSequence">Last client sequence in <paramref name="Answer"/>.</param>
+    /// <param name="History">What was said before.</param>
+    public sealed record StartReply(
+        TurnKey Key,
+        int Attempt,
+        ReplyPurpose Purpose,
+        string Answer,
+        string Question,
+        string AlreadySaid,
+        NextQuestion? Next,
+        long CoversThroughClientSequence,
+        IReadOnlyList<HistoryLine> History) : Effect;
+
+    /// <summary>Asks for a question alone.</summary>
+    public sealed record StartQuestion(TurnKey Key, int Attempt, NextQuestion Next, IReadOnlyList<HistoryLine> History) : Effect;
+
+    /// <summary>Asks for fillers and surprises for the bank.</summary>
+    /// <param name="Fillers">Fillers wanted.</param>
+    /// <param name="Surprises">Surprises wanted.</param>
+    public sealed record StartFillers(int Fillers, int Surprises) : Effect;
+
+    /// <summary>
+    /// Cancels every generation of keys up to and including this one. Saves money only: what arrives late is dropped by its key.
+    /// </summary>
+    public sealed record CancelGenerations(TurnKey UpTo, string Cause) : Effect;
+
+    /// <summary>Publishes that the candidate began.</summary>
+    public sealed record AnnounceStarted : Effect;
+
+    /// <summary>Publishes that an answer is complete.</summary>
+    public sealed record AnnounceAnswer(string AnswerId, string TopicId) : Effect;
+
+    /// <summary>Publishes that the interview is over.</summary>
+    public sealed record AnnounceEnded(EndReason Reason) : Effect;
+}
