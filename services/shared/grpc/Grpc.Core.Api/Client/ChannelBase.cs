@@ -16,7 +16,7 @@ public abstract class ChannelBase
     /// <summary>A call invoker over this channel.</summary>
     public abstract CallInvoker CreateCallInvoker();
 
-    /// <summary>Ends the channel; no further calls may be made.</summary>
+    /// <summary>Ends the channel, where it supports this; that of Grpc.Net.Client is ended by disposing it.</summary>
     public Task ShutdownAsync() => ShutdownAsyncCore();
 
     /// <summary>Does <see cref="ShutdownAsync"/>; a channel with nothing to end need not override it.</summary>

@@ -53,8 +53,8 @@ public sealed partial class Metadata
         /// <summary>A copy of the bytes; of a text entry, its ASCII form.</summary>
         public byte[] ValueBytes => _bytes is null ? Encoding.ASCII.GetBytes(Value) : [.. _bytes];
 
-        /// <summary>Key and text; of bytes only their number.</summary>
-        public override string ToString() => $"{Key}={_text ?? $"({_bytes!.Length} bytes)"}";
+        /// <summary>The key and the length of the value; never the value, which may be a credential.</summary>
+        public override string ToString() => _bytes is null ? $"{Key} ({Value.Length} characters)" : $"{Key} ({_bytes.Length} bytes)";
 
         internal bool HasKey(string key) => Key.Equals(key, StringComparison.OrdinalIgnoreCase);
     }
