@@ -18,7 +18,8 @@ public sealed class CredentialsTests(ProbeServer server) : IClassFixture<ProbeSe
                 return Task.CompletedTask;
             }),
             Adding("second"));
-        using var channel = GrpcChannel.ForAddress(server.Address, new GrpcChannelOptions { UnsafeUseInsecureChannelCallCredentials = true });
+        using var channel = GrpcChannel.ForAddress(
+            server.Address, new GrpcChannelOptions { UnsafeUseInsecureChannelCallCredentials = true });
 
         var texts = await TextsSeenByServer(channel, new CallOptions().WithCredentials(credentials));
 

@@ -102,7 +102,8 @@ public sealed class SignatureText : ISignatureTypeProvider<string, object?>
         Kind(rawTypeKind) + NameOf(reader, handle);
 
     /// <inheritdoc/>
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public string GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     private static string Kind(byte rawTypeKind) => rawTypeKind == ValueType ? "struct " : "";

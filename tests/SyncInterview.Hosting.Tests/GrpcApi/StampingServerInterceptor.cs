@@ -19,7 +19,9 @@ public sealed class StampingServerInterceptor : Interceptor
 
     /// <inheritdoc/>
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation)
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation)
     {
         context.ResponseTrailers.Add(TrailerKey, nameof(ClientStreamingServerHandler));
         return base.ClientStreamingServerHandler(requestStream, context, continuation);

@@ -15,7 +15,8 @@ public sealed class SslCredentials(
     }
 
     /// <summary>TLS with these trusted roots and a certificate of the client's own.</summary>
-    public SslCredentials(string? rootCertificates, KeyCertificatePair? keyCertificatePair) : this(rootCertificates, keyCertificatePair, null)
+    public SslCredentials(string? rootCertificates, KeyCertificatePair? keyCertificatePair)
+        : this(rootCertificates, keyCertificatePair, null)
     {
     }
 

@@ -19,7 +19,7 @@ public sealed partial class Metadata
         {
             ArgumentNullException.ThrowIfNull(value);
             if (IsBinary)
-                throw new ArgumentException($"The metadata key '{Key}' ends in '{BinaryHeaderSuffix}' and takes bytes, not text.", nameof(key));
+                throw new ArgumentException($"The key '{Key}' ends in '{BinaryHeaderSuffix}' and takes bytes.", nameof(key));
             _text = value;
         }
 
@@ -28,7 +28,7 @@ public sealed partial class Metadata
         {
             ArgumentNullException.ThrowIfNull(valueBytes);
             if (!IsBinary)
-                throw new ArgumentException($"The metadata key '{Key}' takes text; a key of bytes ends in '{BinaryHeaderSuffix}'.", nameof(key));
+                throw new ArgumentException($"The key '{Key}' takes text: it does not end in '{BinaryHeaderSuffix}'.", nameof(key));
             _bytes = [.. valueBytes];
         }
 
@@ -36,7 +36,7 @@ public sealed partial class Metadata
         {
             ArgumentException.ThrowIfNullOrEmpty(key);
             if (key.AsSpan().ContainsAnyExcept(KeyCharacters))
-                throw new ArgumentException($"The metadata key '{key}' may hold only letters, digits, '.', '_' and '-'.", nameof(key));
+                throw new ArgumentException($"The key '{key}' may hold only letters, digits, '.', '_' and '-'.", nameof(key));
             Key = key.ToLowerInvariant();
         }
 

@@ -49,7 +49,7 @@ public abstract class ServerCallContext
     /// <summary>Sends the response headers now; at most once, before the first response.</summary>
     public Task WriteResponseHeadersAsync(Metadata responseHeaders) => WriteResponseHeadersAsyncCore(responseHeaders);
 
-    /// <summary>A token that carries deadline and cancellation of this call to calls made on its behalf, where the server supports it.</summary>
+    /// <summary>Carries deadline and cancellation of this call to calls made on its behalf, where the server supports it.</summary>
     public ContextPropagationToken CreatePropagationToken(ContextPropagationOptions? options = null) =>
         CreatePropagationTokenCore(options);
 

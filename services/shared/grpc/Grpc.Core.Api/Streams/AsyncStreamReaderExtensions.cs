@@ -13,14 +13,16 @@ public static class AsyncStreamReaderExtensions
     }
 
     /// <summary>All messages to the end of the stream.</summary>
-    public static IAsyncEnumerable<T> ReadAllAsync<T>(this IAsyncStreamReader<T> streamReader, CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<T> ReadAllAsync<T>(
+        this IAsyncStreamReader<T> streamReader, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(streamReader);
         return Read(streamReader, cancellationToken);
     }
 
     // Apart from the above so that a null is refused at the call and not at the first read.
-    private static async IAsyncEnumerable<T> Read<T>(IAsyncStreamReader<T> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> Read<T>(
+        IAsyncStreamReader<T> reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await reader.MoveNext(cancellationToken))
             yield return reader.Current;
