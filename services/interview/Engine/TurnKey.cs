@@ -16,6 +16,18 @@ public readonly record struct TurnKey(int Turn, int Revision) : IComparable<Turn
     /// <summary>A key out of the log.</summary>
     public static TurnKey From(Store.V1.TurnKey? stored) => stored is null ? Zero : new(stored.Turn, stored.Revision);
 
+    /// <summary>Whether the left key is older.</summary>
+    public static bool operator <(TurnKey left, TurnKey right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether the left key is newer.</summary>
+    public static bool operator >(TurnKey left, TurnKey right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether the left key is not newer.</summary>
+    public static bool operator <=(TurnKey left, TurnKey right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether the left key is not older.</summary>
+    public static bool operator >=(TurnKey left, TurnKey right) => left.CompareTo(right) >= 0;
+
     /// <inheritdoc/>
     public int CompareTo(TurnKey other) => (Turn, Revision).CompareTo((other.Turn, other.Revision));
 

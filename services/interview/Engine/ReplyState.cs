@@ -1,0 +1,55 @@
+using SyncInterview.Common.V1;
+using SyncInterview.Interviews.V1;
+
+namespace SyncInterview.Interviews.Engine;
+
+/// <summary>The two slots of the present key, and the definitive reply on its way into the second.</summary>
+internal sealed record ReplyState
+{
+    public static ReplyState None { get; } = new();
+
+    /// <summary>Whether the BRIDGE slot is filled.</summary>
+    public bool BridgeFilled { get; init; }
+
+    /// <summary>Whether the REPLY slot is filled.</summary>
+    public bool ReplyFilled { get; init; }
+
+    /// <summary>What the bridge said.</summary>
+    public string Bridge { get; init; } = "";
+
+    /// <summary>What the reply is for.</summary>
+    public ReplyPurpose Purpose { get; init; } = ReplyPurpose.Answer;
+
+    /// <summary>Attempt that counts; 0 when none was asked for.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>The answer it replies to.</summary>
+    public string To { get; init; } = "";
+
+    /// <summary>Last client sequence in <see cref="To"/>.</summary>
+    public long CoversThrough { get; init; }
+
+    /// <summary>The question it ends with; null: none.</summary>
+    public NextQuestion? Next { get; init; }
+
+    /// <summary>Raw text of the present attempt so far.</summary>
+    public string Raw { get; init; } = "";
+
+    /// <summary>Characters at the start of <see cref="Raw"/> that the bridge said already.</summary>
+    public int Dropped { get; init; }
+
+    /// <summary>Words put before the reply to correct the bridge.</summary>
+    public string Repair { get; init; } = "";
+
+    /// <summary>What the reply adds to the bridge.</summary>
+    public ReplyRelation Relation { get; init; }
+
+    /// <summary>Whether the reply is whole and only the question is awaited.</summary>
+    public bool AwaitsQuestion { get; init; }
+
+    /// <summary>Whether anything was committed under the key.</summary>
+    public bool Committed => BridgeFilled || ReplyFilled;
+
+    /// <summary>What is said of a raw text.</summary>
+    public string Spoken(string raw) => Repair + (Dropped >= raw.Length ? "" : raw[Dropped..].TrimStart());
+}

@@ -1,0 +1,278 @@
+using SyncInterview.Common.V1;
+using SyncInterview.Conversation;
+using SyncInterview.Interviews.Store.V1;
+using SyncInterview.Interviews.V1;
+using Error = SyncInterview.Interviews.V1.Error;
+
+namespace SyncInterview.Interviews.Engine;
+
+/// <summary>The definitive reply: asked for, committed at its first sentence, streamed, completed.</summary>
+internal static class Replying
+{
+    /// <summary>Asks for a reply under the present key.</summary>
+    public static void Ask(Turning turning, ReplyPurpose purpose, string answer, NextQuestion? next)
+    {
+        turning.State = turning.State with
+        {
+            Reply = turning.State.Reply with
+            {
+                Purpose = purpose,
+                To = answer,
+                CoversThrough = turning.State.Utterance.LastSequence,
+                Next = next,
+                Attempt = 0,
+            },
+        };
+        Again(turning);
+    }
+
+    /// <summary>Asks for the reply of the present key (again), as a further attempt.</summary>
+    public static void Again(Turning turning)
+    {
+        var reply = turning.State.Reply with { Attempt = turning.State.Reply.Attempt + 1, Raw = "" };
+        turning.State = turning.State with { Reply = reply };
+        turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.FallbackDeadline);
+        var withQuestion = turning.Options.QuestionWithReply || reply.Purpose == ReplyPurpose.Opening;
+        turning.Do(new Effect.StartReply(
+            turning.State.Key,
+            reply.Attempt,
+            reply.Purpose,
+            reply.To,
+            turning.State.Answer.Question,
+            reply.Bridge,
+            withQuestion ? reply.Next : null,
+            reply.CoversThrough,
+            turning.State.History));
+    }
+
+    public static void OnSentence(Turning turning, ReplySentence sentence)
+    {
+        if (!IsPresent(turning, sentence.Key, sentence.Attempt) || !turning.Options.StreamReplies)
+            return;
+        if (turning.State.Phase is Phase.Settling or Phase.Bridged)
+            Commit(turning);
+        if (turning.State.Phase != Phase.Replying)
+            return;
+        Reconcile(turning, sentence.Text);
+        Stream(turning, sentence.Text, from: 0);
+    }
+
+    public static void OnProgress(Turning turning, ReplyProgress progress)
+    {
+        if (!IsPresent(turning, progress.Key, progress.Attempt) || turning.State.Phase != Phase.Replying || !turning.Options.StreamReplies)
+            return;
+        var before = turning.State.Reply.Raw;
+        Stream(turning, before + progress.Text, CodePoints.Count(turning.State.Reply.Spoken(before)));
+    }
+
+    public static void OnRestarted(Turning turning, ReplyRestarted restarted)
+    {
+        if (TurnKey.From(restarted.Key) != turning.State.Key || restarted.Attempt <= turning.State.Reply.Attempt)
+            return;
+        turning.State = turning.State with { Reply = turning.State.Reply with { Attempt = restarted.Attempt, Raw = "" } };
+    }
+
+    public static void OnReady(Turning turning, ReplyReady ready)
+    {
+        if (!IsPresent(turning, ready.Key, ready.Attempt))
+            return;
+        if (turning.State.Phase is Phase.Settling or Phase.Bridged)
+            Commit(turning);
+        if (turning.State.Phase != Phase.Replying)
+            return;
+        Reconcile(turning, ready.Reply);
+        Complete(turning, ready.Reply, ready.Question, ready.Provenance ?? new());
+    }
+
+    public static void OnFailed(Turning turning, ReplyFailed failed)
+    {
+        if (!IsPresent(turning, failed.Key, failed.Attempt))
+            return;
+        SayModelFailed(turning, failed.Reason);
+        CarryOn(turning);
+    }
+
+    /// <summary>No reply came in time: the interviewer carries on with what is at hand. Never silence.</summary>
+    public static void CarryOn(Turning turning)
+    {
+        var reply = turning.State.Reply;
+        turning.Do(new Effect.CancelGenerations(turning.State.Key, "fallback"));
+        if (reply.AwaitsQuestion && reply.Next is { } next)
+        {
+            Asking.AskCanned(turning, next);
+            return;
+        }
+
+        var text = reply.Purpose switch
+        {
+            ReplyPurpose.Opening => CannedLines.Greeting,
+            ReplyPurpose.Closing => CannedLines.Closing,
+            _ when reply.Raw.Length > 0 => WholeSentences(reply.Raw),
+            _ when reply.BridgeFilled => "",
+            _ => CannedLines.Acknowledgement(turning.State.Seed, turning.NextCanned()),
+        };
+        if (turning.State.Phase is Phase.Settling or Phase.Bridged)
+            Commit(turning);
+        if (turning.State.Phase != Phase.Replying)
+            return;
+        var question = reply.Next is { } asked ? CannedLines.Question(asked, turning.State.Seed, turning.NextCanned()) : "";
+        Complete(turning, text, question, CannedLines.Provenance);
+    }
+
+    /// <summary>The strategy without late replies: the bridge was the reply, and the question follows at once.</summary>
+    public static void GiveUpOnLateReply(Turning turning)
+    {
+        turning.State = turning.State with
+        {
+            Phase = Phase.Replying,
+            Reply = turning.State.Reply with { ReplyFilled = true, AwaitsQuestion = true },
+        };
+        Asking.Follow(turning, "");
+    }
+
+    /// <summary>The candidate cuts in: what was being said stands as far as it was sent and heard.</summary>
+    public static void CutShort(Turning turning, Playback? heard, string cause)
+    {
+        turning.Do(new Effect.CancelGenerations(turning.State.Key, cause));
+        var reply = turning.State.Reply;
+        var sent = reply.Spoken(reply.Raw);
+        if (sent.Length > 0 && !reply.AwaitsQuestion)
+        {
+            var whole = turning.SendDurable(Message(turning.State, sent, new()));
+            var count = heard?.MessageSequence == 0 ? Math.Clamp(heard.HeardCharacters, 0, CodePoints.Count(sent)) : -1;
+            turning.Remember(new(true, sent, count, false, whole));
+        }
+
+        if (heard is { MessageSequence: > 0 })
+            Floor.Heard(turning, heard, isCut: true);
+    }
+
+    /// <summary>Puts the utterance into the history and the answer, once something is committed to it.</summary>
+    public static void CloseUtterance(Turning turning)
+    {
+        var text = turning.State.Utterance.Text;
+        if (turning.State.Utterance.IsBlank)
+            return;
+        turning.Remember(new(false, text, -1, false, 0));
+        var answer = turning.State.Answer;
+        turning.State = turning.State with
+        {
+            Answer = answer with { Text = answer.Text.Length == 0 ? text : answer.Text + " " + text },
+            Utterance = Utterance.Empty,
+        };
+    }
+
+    private static bool IsPresent(Turning turning, Store.V1.TurnKey key, int attempt) =>
+        TurnKey.From(key) == turning.State.Key
+        && attempt == turning.State.Reply.Attempt
+        && !turning.State.Reply.AwaitsQuestion;
+
+    // Fills the REPLY slot: the one compare-and-set behind every definitive word.
+    private static void Commit(Turning turning)
+    {
+        var reply = turning.State.Reply;
+        if (reply.ReplyFilled)
+            return;
+        var times = turning.State.Times;
+        if (!reply.BridgeFilled)
+        {
+            CloseUtterance(turning);
+            times = times with { FirstAt = turning.Now, First = FirstResponse.Definitive };
+        }
+
+        turning.Disarm(TimerKind.Deadline, TimerKind.Filler);
+        turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.ReplyTimeout);
+        turning.State = turning.State with
+        {
+            Phase = Phase.Replying,
+            Reply = reply with { ReplyFilled = true },
+            Times = times with { DefinitiveAt = turning.Now },
+        };
+        turning.SendState("reply");
+    }
+
+    // What a reply repeats of the bridge is decided once for every attempt, on its beginning.
+    private static void Reconcile(Turning turning, string beginning)
+    {
+        var reply = turning.State.Reply;
+        if (!reply.BridgeFilled || reply.Raw.Length > 0)
+            return;
+        var reconciled = Reconciliation.Of(reply.Bridge, beginning);
+        turning.State = turning.State with
+        {
+            Reply = reply with { Relation = reconciled.Relation, Dropped = reconciled.Dropped, Repair = reconciled.Repair },
+        };
+    }
+
+    private static void Stream(Turning turning, string raw, int from)
+    {
+        turning.State = turning.State with { Reply = turning.State.Reply with { Raw = raw, ReplyFilled = true } };
+        var spoken = turning.State.Reply.Spoken(raw);
+        var fresh = spoken[CodePoints.Take(spoken, from).Length..];
+        if (fresh.Length == 0)
+            return;
+        turning.SendPassing(new()
+        {
+            LlmResponse = new() { Kind = ResponseKind.Delta, Text = fresh, Attempt = turning.State.Reply.Attempt, Offset = from },
+        });
+    }
+
+    private static void Complete(Turning turning, string raw, string question, Provenance provenance)
+    {
+        var reply = turning.State.Reply;
+        var said = reply.Spoken(raw);
+        var relation = reply.BridgeFilled && string.IsNullOrWhiteSpace(said) ? ReplyRelation.Confirms : reply.Relation;
+        turning.State = turning.State with { Reply = reply with { ReplyFilled = true, AwaitsQuestion = true, Relation = relation } };
+        if (said.Length > 0 || relation == ReplyRelation.Confirms)
+        {
+            var sequence = turning.SendDurable(Message(turning.State, said, Marked(turning.State, provenance)));
+            if (said.Length > 0)
+                turning.Remember(new(true, said, -1, false, sequence));
+        }
+
+        if (reply.Purpose == ReplyPurpose.Closing)
+            Ending.Finish(turning);
+        else
+            Asking.Follow(turning, question, provenance);
+    }
+
+    private static ServerMessage Message(SessionState state, string text, Provenance provenance) => new()
+    {
+        LlmResponse = new()
+        {
+            Kind = ResponseKind.Reply,
+            Text = text,
+            Attempt = state.Reply.Attempt,
+            Relation = state.Reply.Relation,
+            TopicId = Asking.Topic(state)?.Id ?? "",
+            Provenance = provenance,
+        },
+    };
+
+    // A generic plan is said in the opening's provenance.
+    private static Provenance Marked(SessionState state, Provenance provenance)
+    {
+        if (state.Reply.Purpose != ReplyPurpose.Opening || !state.Plan.Generic)
+            return provenance;
+        var marked = provenance.Clone();
+        marked.PromptVersion = marked.PromptVersion.Length == 0 ? "generic-plan" : marked.PromptVersion + "+generic-plan";
+        return marked;
+    }
+
+    private static string WholeSentences(string raw)
+    {
+        var sentences = SentenceSplitter.Split(raw);
+        var isOpen = raw.AsSpan().TrimEnd() is not [.., '.' or '!' or '?'];
+        return string.Join(' ', isOpen && sentences.Count > 1 ? sentences.Take(sentences.Count - 1) : sentences);
+    }
+
+    public static void SayModelFailed(Turning turning, ErrorReason reason) => turning.SendPassing(new()
+    {
+        Error = new Error
+        {
+            Code = (int)Google.Rpc.Code.Unavailable,
+            Reason = reason == ErrorReason.Unspecified ? ErrorReason.ModelUnavailable : reason,
+            Message = "The model did not answer; the interviewer carries on without it.",
+        },
+    });
+}
