@@ -10,6 +10,9 @@ namespace SyncInterview.BuildingBlocks.Ports;
 public interface IEventHandler<T>
     where T : IMessage<T>, new()
 {
-    /// <summary>Handles the event. Must end within the visibility timeout (default 60 s).</summary>
+    /// <summary>
+    /// Handles the event. It is cancelled after nine tenths of the visibility timeout (default 60 s), or when the process stops; then the
+    /// event is delivered again, and only in the first case counted as an attempt.
+    /// </summary>
     Task HandleAsync(ReceivedEvent<T> received, CancellationToken cancellationToken);
 }

@@ -2,6 +2,8 @@ namespace SyncInterview.BuildingBlocks.Ports;
 
 /// <summary>
 /// Key-value state. One key changes at a time: no correctness in this suite depends on several keys changing together.
+/// All methods throw <see cref="ArgumentException"/> for input beyond <see cref="Limits"/>, and <see cref="StoreUnavailableException"/>
+/// when the store fails.
 /// </summary>
 public interface IStateStore
 {
@@ -27,6 +29,9 @@ public interface IStateStore
         TimeSpan? timeToLive,
         CancellationToken cancellationToken);
 
-    /// <summary>Deletes one key when <paramref name="condition"/> holds. False when it did not hold. Deleting an absent key succeeds.</summary>
+    /// <summary>
+    /// Deletes one key when <paramref name="condition"/> holds. False when it did not hold. Deleting an absent key succeeds whatever the
+    /// condition, so that a delete whose answer was lost can be sent again.
+    /// </summary>
     Task<bool> DeleteAsync(string key, WriteCondition condition, CancellationToken cancellationToken);
 }
