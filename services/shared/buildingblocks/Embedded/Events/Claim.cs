@@ -1,0 +1,7 @@
+namespace SyncInterview.BuildingBlocks.Embedded.Events;
+
+/// <summary>What a group got to do.</summary>
+/// <param name="Deliveries">Events to handle now.</param>
+/// <param name="Abandoned">Events dead-lettered on the way, because their last attempt ended without a word.</param>
+/// <param name="NextDue">When the next event falls due again; null when none is waiting.</param>
+internal sealed record Claim(IReadOnlyList<Delivery> Deliveries, int Abandoned, DateTimeOffset? NextDue);
