@@ -1,0 +1,40 @@
+using System.Reflection;
+using Grpc.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SyncInterview.Hosting.Clients;
+
+namespace SyncInterview.Hosting;
+
+/// <summary>Registers clients of the suite's services.</summary>
+public static class ServiceClientExtensions
+{
+    /// <summary>
+    /// Registers a generated client (singleton) of another service. Calls need <see cref="InternalIdentity.HeadersFor"/> or
+    /// <see cref="InternalIdentity.NestedIn"/>. Methods that the contract marks NO_SIDE_EFFECTS are retried on UNAVAILABLE, up to three
+    /// attempts; callers do not retry on top of that.
+    /// </summary>
+    /// <typeparam name="TClient">A generated client, for example <c>LlmService.LlmServiceClient</c>.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceName">The service it calls; its address is <c>Services:{serviceName}</c>, see <see cref="ServiceAddressOptions"/>.</param>
+    public static IServiceCollection AddServiceClient<TClient>(this IServiceCollection services, string serviceName)
+        where TClient : ClientBase<TClient>
+    {
+        services.AddOptions<ServiceAddressOptions>()
+            .Configure<IConfiguration>((options, configuration) => configuration.GetSection(ServiceAddressOptions.Section).Bind(options.Addresses))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceAddressOptions>, ServiceAddressValidator>());
+        services.TryAddSingleton<ServiceChannels>();
+        services.AddSingleton(new ServiceClientRegistration(serviceName, DescriptorOf(typeof(TClient))));
+        services.TryAddSingleton(provider => (TClient)Activator.CreateInstance(
+            typeof(TClient), provider.GetRequiredService<ServiceChannels>().To(serviceName).CreateCallInvoker())!);
+        return services;
+    }
+
+    private static Google.Protobuf.Reflection.ServiceDescriptor DescriptorOf(Type client) =>
+        client.DeclaringType?.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
+            as Google.Protobuf.Reflection.ServiceDescriptor
+        ?? throw new ArgumentException($"{client} is no generated gRPC client.");
+}
