@@ -1,0 +1,112 @@
+using SyncInterview.Common.V1;
+using SyncInterview.Interviews.Engine;
+using SyncInterview.Interviews.Store.V1;
+
+namespace SyncInterview.Interviews.Tests.Engine;
+
+/// <summary>Models that answer as told: per call the next script of its kind, and a plain default when there is none.</summary>
+internal sealed class ScriptedModels
+{
+    private int _questions;
+
+    public Queue<(TimeSpan After, string? Text)> Tentatives { get; } = new();
+
+    public Queue<ReplyScript> Replies { get; } = new();
+
+    public Queue<ReplyScript> Openings { get; } = new();
+
+    public Queue<ReplyScript> Closings { get; } = new();
+
+    public Queue<(TimeSpan After, string? Text)> Questions { get; } = new();
+
+    public List<string> BankedFillers { get; } = [];
+
+    public List<BankedSurprise> BankedSurprises { get; } = [];
+
+    public static Provenance Provenance { get; } = new() { Provider = "scripted", Model = "m", PromptVersion = "p@1" };
+
+    public IEnumerable<(TimeSpan After, SessionEvent Event)> Tentative(Effect.StartTentative start)
+    {
+        if (!Tentatives.TryDequeue(out var script))
+            yield break;
+        yield return (script.After, script.Text is null
+            ? new() { TentativeFailed = new() { Key = start.Key.ToStored(), Ordinal = start.Ordinal } }
+            : new()
+            {
+                TentativeReady = new() { Key = start.Key.ToStored(), Ordinal = start.Ordinal, Text = script.Text, Provenance = Provenance },
+            });
+    }
+
+    public IEnumerable<(TimeSpan After, SessionEvent Event)> Reply(Effect.StartReply start)
+    {
+        var scripts = start.Purpose switch
+        {
+            ReplyPurpose.Opening => Openings,
+            ReplyPurpose.Closing => Closings,
+            _ => Replies,
+        };
+        var script = scripts.TryDequeue(out var next) ? next : Default(start.Purpose);
+        var (key, attempt) = (start.Key.ToStored(), start.Attempt);
+        if (script.Fails)
+        {
+            yield return (script.Done, new() { ReplyFailed = new() { Key = key, Attempt = attempt, Reason = ErrorReason.ModelUnavailable } });
+            yield break;
+        }
+
+        if (script.First is { } first)
+        {
+            var split = script.Text.IndexOf(". ", StringComparison.Ordinal);
+            var sentence = split < 0 ? script.Text : script.Text[..(split + 1)];
+            yield return (first, new() { ReplySentence = new() { Key = key, Attempt = attempt, Text = sentence } });
+            if (sentence.Length < script.Text.Length)
+            {
+                yield return ((first + script.Done) / 2, new()
+                {
+                    ReplyProgress = new() { Key = key, Attempt = attempt, Text = script.Text[sentence.Length..] },
+                });
+            }
+        }
+
+        if (script.Stalls)
+            yield break;
+        yield return (script.Done, new()
+        {
+            ReplyReady = new()
+            {
+                Key = key,
+                Attempt = attempt,
+                Reply = script.Text,
+                Question = start.Next is null ? "" : script.Question,
+                Provenance = Provenance,
+            },
+        });
+    }
+
+    public IEnumerable<(TimeSpan After, SessionEvent Event)> Question(Effect.StartQuestion start)
+    {
+        var (after, text) = Questions.TryDequeue(out var script)
+            ? script
+            : (TimeSpan.FromMilliseconds(100), $"Question {++_questions} on {start.Next.Topic.Title}?");
+        var (key, attempt) = (start.Key.ToStored(), start.Attempt);
+        yield return (after, text is null
+            ? new() { QuestionFailed = new() { Key = key, Attempt = attempt, Reason = ErrorReason.ModelUnavailable } }
+            : new() { QuestionReady = new() { Key = key, Attempt = attempt, Question = text, Provenance = Provenance } });
+    }
+
+    public IEnumerable<(TimeSpan After, SessionEvent Event)> Fillers(Effect.StartFillers start)
+    {
+        if (BankedFillers.Count == 0 && BankedSurprises.Count == 0)
+            yield break;
+        var bank = new FillerBank { Provenance = Provenance };
+        bank.Fillers.AddRange(BankedFillers.Take(start.Fillers));
+        bank.Surprises.AddRange(BankedSurprises.Take(start.Surprises));
+        yield return (TimeSpan.FromMilliseconds(50), new() { FillerBank = bank });
+    }
+
+    private ReplyScript Default(ReplyPurpose purpose) => purpose switch
+    {
+        ReplyPurpose.Opening => new(null, TimeSpan.Zero, "Welcome to the interview.", "What brings you here?"),
+        ReplyPurpose.Closing => new(null, TimeSpan.FromMilliseconds(100), "Thank you and goodbye.", ""),
+        _ => new(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400), "That makes sense to me.", $"Next question {++_questions}?"),
+    };
+}
