@@ -83,6 +83,7 @@ public sealed class RandomConversationTests
             case 13:
                 simulation.Queue(at, new() { Recovered = new() });
                 break;
+            case 14: simulation.At(at, new ClientMessage { ClientSequence = random.Next(40), Chunk = new() { Text = text } }); break;
             default: simulation.Chunk(at, "mm-hm"); break;
         }
     }

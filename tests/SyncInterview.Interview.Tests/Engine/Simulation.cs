@@ -16,7 +16,6 @@ internal sealed class Simulation
 
     private readonly PriorityQueue<SessionEvent, (TimeSpan At, int Order)> _queue = new();
     private readonly List<LogRecord> _log = [];
-    private long _clientSequence;
     private int _order;
 
     public Simulation(TurnOptions options, InterviewPlan? plan = null, TimeSpan? timeLimit = null, long seed = 7)
@@ -51,13 +50,8 @@ internal sealed class Simulation
 
     public IReadOnlyList<LogRecord> Log => _log;
 
-    /// <summary>Queues a client message; its sequence is the next one unless given.</summary>
-    public void At(TimeSpan at, ClientMessage message)
-    {
-        if (message.ClientSequence == 0)
-            message.ClientSequence = ++_clientSequence;
-        Queue(at, new() { Client = message });
-    }
+    /// <summary>Queues a client message. Without a sequence it gets the one the engine expects when it arrives.</summary>
+    public void At(TimeSpan at, ClientMessage message) => Queue(at, new() { Client = message });
 
     public void At(TimeSpan at, Control control) => At(at, new ClientMessage { Control = control });
 
@@ -95,6 +89,8 @@ internal sealed class Simulation
 
     private void Handle(SessionEvent e)
     {
+        if (e.Client is { ClientSequence: 0 } client)
+            client.ClientSequence = State.LastClientSequence + 1;
         var step = TurnEngine.Handle(State, e, Start + Now);
         State = step.State;
         var record = new LogRecord { Time = Timestamp.FromDateTimeOffset(Start + Now), Event = e };
