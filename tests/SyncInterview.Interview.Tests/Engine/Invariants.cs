@@ -46,7 +46,8 @@ internal static class Invariants
         foreach (var (at, message) in simulation.Sent.Where(s => IsState(s.Message, ConversationState.ProcessingAnswer)))
         {
             var limit = at + simulation.Options.ReplyDeadline;
-            if (limit > simulation.Now)
+            var wasBridgedBefore = simulation.Sent.Exists(s => s.At < at && s.Message.TurnId == message.TurnId && s.Message.LlmResponse?.Kind == ResponseKind.Bridge);
+            if (limit > simulation.Now || wasBridgedBefore)
                 continue;
             var next = simulation.Sent.FirstOrDefault(s => s.At >= at && s.At <= limit && Settles(s.Message, message.TurnId));
             Assert.True(next.Message is not null, $"nothing was said within the deadline after the final at {at} of turn {message.TurnId}");
