@@ -21,8 +21,17 @@ public sealed class EmbeddedBackend : Backend
     {
         var host = Build(configure, settings);
         _hosts.Add(host);
-        await host.StartAsync();
-        return host;
+        try
+        {
+            await host.StartAsync();
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            _hosts.Remove(host);
+            throw;
+        }
     }
 
     public IHost Build(Action<IServiceCollection>? configure = null, params (string Key, string Value)[] settings)

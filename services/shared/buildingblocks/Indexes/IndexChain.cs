@@ -9,7 +9,8 @@ namespace SyncInterview.BuildingBlocks.Indexes;
 /// a split writes the older part under a new name and then links it by the same write that cuts it off;
 /// an emptied segment is closed, then unlinked from the segment before it, then deleted.
 /// A closed segment is never written again, and only an open one is changed to unlink its successor, so a link never leads to a segment
-/// that left the chain earlier than the reader did; who meets a segment already deleted begins again at the head.
+/// that left the chain earlier than the reader did; who meets a segment already deleted begins again at the head. All that a death can
+/// leave behind is one record without ids, between unlinking and deleting.
 /// </summary>
 internal sealed class IndexChain(IStateStore store, string key)
 {
