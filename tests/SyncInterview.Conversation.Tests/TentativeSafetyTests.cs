@@ -15,6 +15,7 @@ public sealed class TentativeSafetyTests
     [InlineData("Mm-hm, the move to RabbitMQ at Havsbro")]
     [InlineData("I see what you did there.")]
     [InlineData("I have the .NET part.")]
+    [InlineData("All right, go on right there.")]
     public void A_short_neutral_remark_may_be_said(string text)
     {
         var check = TentativeSafety.Check(text, Utterance);
@@ -32,6 +33,7 @@ public sealed class TentativeSafetyTests
     [InlineData("That is a great start.", TentativeViolation.Verdict)]
     [InlineData("That MAKES sense.", TentativeViolation.Verdict)]
     [InlineData("Okay, that's wrong.", TentativeViolation.Verdict)]
+    [InlineData("All right, you are right.", TentativeViolation.Verdict)]
     [InlineData("Okay, the move to Kafka.", TentativeViolation.UnsaidName)]
     [InlineData("Mara, please go on.", TentativeViolation.UnsaidName)]
     [InlineData("kim, please go on.", TentativeViolation.UnsaidName)]

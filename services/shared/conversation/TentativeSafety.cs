@@ -14,6 +14,7 @@ public static class TentativeSafety
 
     private static readonly FrozenSet<string> Verdicts = WordList.Words("verdicts");
     private static readonly IReadOnlyList<string[]> VerdictPhrases = WordList.Phrases("verdict-phrases");
+    private static readonly IReadOnlyList<string[]> NeutralPhrases = WordList.Phrases("neutral-phrases");
     private static readonly FrozenSet<string> Numbers = WordList.Words("numbers");
     private static readonly FrozenSet<string> Interrogatives = WordList.Words("interrogatives");
     private static readonly FrozenSet<string> Auxiliaries = WordList.Words("auxiliaries");
@@ -76,6 +77,12 @@ public static class TentativeSafety
     {
         for (var at = 0; at < words.Count; at++)
         {
+            if (NeutralPhrases.FirstOrDefault(phrase => SpokenText.StartsWith(words, at, phrase)) is { } neutral)
+            {
+                at += neutral.Length - 1;
+                continue;
+            }
+
             if (Verdicts.Contains(words[at]))
                 return words[at];
             if (VerdictPhrases.FirstOrDefault(phrase => SpokenText.StartsWith(words, at, phrase)) is { } found)
