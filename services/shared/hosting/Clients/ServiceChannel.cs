@@ -17,20 +17,31 @@ public static class ServiceChannel
     {
         ArgumentNullException.ThrowIfNull(address);
         hosting ??= new HostingOptions();
-        var isUnix = address.Scheme == "unix";
         var options = new GrpcChannelOptions
         {
-            HttpHandler = Handler(hosting, isUnix ? address.AbsolutePath : null),
+            HttpHandler = CreateHandler(address, hosting),
             DisposeHttpClient = true,
             MaxReceiveMessageSize = hosting.MaxMessageBytes,
             MaxSendMessageSize = hosting.MaxMessageBytes,
         };
         configure?.Invoke(options);
-        return GrpcChannel.ForAddress(isUnix ? new Uri("http://localhost") : address, options);
+        return GrpcChannel.ForAddress(AuthorityOf(address), options);
     }
 
-    private static SocketsHttpHandler Handler(HostingOptions hosting, string? socketPath)
+    /// <summary>The address to name in requests: the given one, or <c>http://localhost</c> for a Unix socket.</summary>
+    public static Uri AuthorityOf(Uri address)
     {
+        ArgumentNullException.ThrowIfNull(address);
+        return IsUnix(address) ? new Uri("http://localhost") : address;
+    }
+
+    /// <summary>The handler below such a channel, for calls that are made without one.</summary>
+    /// <param name="address">As for <see cref="Open"/>.</param>
+    /// <param name="hosting">Probes; the defaults when null.</param>
+    public static SocketsHttpHandler CreateHandler(Uri address, HostingOptions? hosting = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        hosting ??= new HostingOptions();
         var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
@@ -40,10 +51,12 @@ public static class ServiceChannel
             KeepAlivePingTimeout = hosting.KeepAlivePingTimeout,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
         };
-        if (socketPath is not null)
-            handler.ConnectCallback = (_, cancellationToken) => ConnectAsync(socketPath, cancellationToken);
+        if (IsUnix(address))
+            handler.ConnectCallback = (_, cancellationToken) => ConnectAsync(address.AbsolutePath, cancellationToken);
         return handler;
     }
+
+    private static bool IsUnix(Uri address) => address.Scheme == "unix";
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellationToken)
     {

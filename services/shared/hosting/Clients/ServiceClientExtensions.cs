@@ -22,14 +22,28 @@ public static class ServiceClientExtensions
     public static IServiceCollection AddServiceClient<TClient>(this IServiceCollection services, string serviceName)
         where TClient : ClientBase<TClient>
     {
+        services.AddServiceAddress(serviceName, DescriptorOf(typeof(TClient)));
+        services.TryAddSingleton<ServiceChannels>();
+        services.TryAddSingleton(provider => (TClient)Activator.CreateInstance(
+            typeof(TClient), provider.GetRequiredService<ServiceChannels>().To(serviceName).CreateCallInvoker())!);
+        return services;
+    }
+
+    /// <summary>
+    /// Declares that another service is called, so that its address is read, and checked at start. <see cref="AddServiceClient"/> does it
+    /// for its own.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="serviceName">The service that is called.</param>
+    /// <param name="service">The gRPC service it is called by.</param>
+    public static IServiceCollection AddServiceAddress(
+        this IServiceCollection services, string serviceName, Google.Protobuf.Reflection.ServiceDescriptor service)
+    {
         services.AddOptions<ServiceAddressOptions>()
             .Configure<IConfiguration>((options, configuration) => configuration.GetSection(ServiceAddressOptions.Section).Bind(options.Addresses))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceAddressOptions>, ServiceAddressValidator>());
-        services.TryAddSingleton<ServiceChannels>();
-        services.AddSingleton(new ServiceClientRegistration(serviceName, DescriptorOf(typeof(TClient))));
-        services.TryAddSingleton(provider => (TClient)Activator.CreateInstance(
-            typeof(TClient), provider.GetRequiredService<ServiceChannels>().To(serviceName).CreateCallInvoker())!);
+        services.AddSingleton(new ServiceClientRegistration(serviceName, service));
         return services;
     }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace SyncInterview.Hosting.Deadlines;
 
 /// <summary>The <c>grpc-timeout</c> header: up to eight digits and a unit (H, M, S, m, u, n).</summary>
-internal static class GrpcTimeout
+public static class GrpcTimeout
 {
+    /// <summary>Name of the header.</summary>
     public const string Header = "grpc-timeout";
 
     private const int MaxDigits = 8;

@@ -91,6 +91,9 @@ public static class RpcErrors
     public static RpcException Unauthenticated(string message) =>
         StatusDetails.Create(StatusCode.Unauthenticated, ErrorReason.Unauthenticated, message, []);
 
+    /// <summary>Any other code, for the few places that need one.</summary>
+    public static RpcException Create(StatusCode code, ErrorReason reason, string message) => StatusDetails.Create(code, reason, message, []);
+
     /// <summary>INTERNAL: unforeseen. The message names the trace and nothing else.</summary>
     internal static RpcException Internal(string traceId) => StatusDetails.Create(
         StatusCode.Internal,
