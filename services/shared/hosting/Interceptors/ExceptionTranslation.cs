@@ -1,4 +1,5 @@
 using Grpc.Core;
+using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Common.V1;
 
 namespace SyncInterview.Hosting.Interceptors;
@@ -14,6 +15,8 @@ internal static class ExceptionTranslation
             Plain(StatusCode.Cancelled, "The call was cancelled."),
         (OperationCanceledException, CallEnding.HostStopping) =>
             RpcErrors.Unavailable(ErrorReason.Unavailable, "The service is shutting down."),
+        (StoreUnavailableException, _) =>
+            RpcErrors.Unavailable(ErrorReason.Unavailable, "The store that this call needs is unavailable."),
         (RpcException foreign, _) => Foreign(foreign),
         _ => null,
     };

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
+
+namespace SyncInterview.Interviews;
+
+/// <summary>Checks <see cref="InterviewOptions"/> at start, so that a wrong setting is heard of before the first interview.</summary>
+internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOptions>
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ShortCall = TimeSpan.FromMilliseconds(100);
+
+    public ValidateOptionsResult Validate(string? name, InterviewOptions options)
+    {
+        var failures = new List<string>();
+        if (options.InstanceName.Length is 0 or > 64 || !options.InstanceName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+            failures.Add($"{InterviewOptions.Section}:{nameof(options.InstanceName)} must be 1 to 64 letters, digits, '-', '_' and '.'.");
+        Range(options.MaxLiveSessions, 1, 1_000_000);
+        Range(options.UnloadAfter, Second, TimeSpan.FromDays(1));
+        Range(options.HeartbeatInterval, Second, 10 * Minute);
+        Range(options.SlowReaderMessages, 300, 100_000);
+        Range(options.SlowReaderTime, Second, 10 * Minute);
+        Range(options.DrainTime, TimeSpan.Zero, 5 * Minute);
+        Range(options.RecoveryInterval, Second, 60 * Minute);
+        Range(options.RecoveryConcurrency, 1, 256);
+        Range(options.DocumentTimeout, ShortCall, Minute);
+        Range(options.MatchTimeout, ShortCall, Minute);
+        Range(options.TentativeTimeout, ShortCall, 5 * Minute);
+        Range(options.ReplyTimeout, ShortCall, 5 * Minute);
+        Range(options.QuestionTimeout, ShortCall, 5 * Minute);
+        Range(options.FillerTimeout, ShortCall, 5 * Minute);
+        Range(options.Conversation.ReplyDeadline, TimeSpan.FromMilliseconds(500), Second);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void Range<T>(T value, T least, T most, [CallerArgumentExpression(nameof(value))] string setting = "")
+            where T : IComparable<T>
+        {
+            if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+            {
+                var path = setting["options.".Length..].Replace('.', ':');
+                failures.Add($"{InterviewOptions.Section}:{path} is {value}; {least} to {most} is allowed.");
+            }
+        }
+    }
+}

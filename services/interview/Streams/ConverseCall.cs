@@ -1,0 +1,57 @@
+using Grpc.Core;
+using SyncInterview.Common.V1;
+using SyncInterview.Hosting;
+using SyncInterview.Interviews.Live;
+using SyncInterview.Interviews.V1;
+
+namespace SyncInterview.Interviews.Streams;
+
+/// <summary>Holds an interview on one stream in both directions.</summary>
+internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telemetry)
+{
+    /// <summary>Reads and writes until the interview, the stream or the client ends. A client that only half-closes goes on reading.</summary>
+    public async Task RunAsync(
+        IAsyncStreamReader<ConverseRequest> requests, IServerStreamWriter<ConverseResponse> responses, string owner, CancellationToken cancellationToken)
+    {
+        if (!await requests.MoveNext(cancellationToken) || requests.Current.Message?.Attach is not { } attach)
+            throw RpcErrors.Invalid(ErrorReason.AttachExpected, "The first message of the stream must be attach.");
+        await using var stream = await opener.OpenAsync(attach, owner, cancellationToken);
+        telemetry.Streams(1);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = ReadAsync(requests, stream, ending);
+        try
+        {
+            StreamEnds.Conclude(await stream.PumpAsync(message => responses.WriteAsync(new() { Message = message }), ending.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            await reading; // It failed, and its failure is the one to tell.
+            throw;
+        }
+        finally
+        {
+            telemetry.Streams(-1);
+            await ending.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task ReadAsync(
+        IAsyncStreamReader<ConverseRequest> requests, AttachedStream stream, CancellationTokenSource ending)
+    {
+        try
+        {
+            while (await requests.MoveNext(ending.Token))
+                await stream.TakeAsync(requests.Current.Message ?? new ClientMessage(), ending.Token);
+        }
+        catch (SessionClosedException)
+        {
+            // The writing half says why.
+        }
+        catch
+        {
+            await ending.CancelAsync();
+            throw;
+        }
+    }
+}
