@@ -19,10 +19,10 @@ public sealed class Probe<TGroup>
 
     public IEnumerable<string> Ids => Seen.Select(sighting => sighting.Event.Id);
 
-    /// <summary>Subscribes the group, named as its type, to a topic.</summary>
-    public Action<IServiceCollection> On(string topic) => services => services
+    /// <summary>Subscribes the group, by default named as its type, to a topic.</summary>
+    public Action<IServiceCollection> On(string topic, string? group = null) => services => services
         .AddSingleton(this)
-        .AddEventHandler<SourceContext, ProbeHandler<TGroup>>(topic, typeof(TGroup).Name);
+        .AddEventHandler<SourceContext, ProbeHandler<TGroup>>(topic, group ?? typeof(TGroup).Name);
 
     public Task HandleAsync(ReceivedEvent<SourceContext> received, DateTimeOffset at, CancellationToken cancellationToken)
     {
