@@ -18,7 +18,10 @@ public sealed class EmbeddedOptions
     /// <summary>Connections for reading, 1 to 64; a further reader waits for one. Default 4.</summary>
     public int ReadConnections { get; set; } = 4;
 
-    /// <summary>Writes waiting for the writer, 1 to 65,536; a further caller waits. Default 1,024.</summary>
+    /// <summary>
+    /// Writes waiting for the writer, 1 to 65,536; a further caller waits. Their values, of at most 4 MiB each, are in memory.
+    /// Default 1,024.
+    /// </summary>
     public int WriteQueueCapacity { get; set; } = 1_024;
 
     /// <summary>Most writes in one group commit, 1 to 4,096. Default 256.</summary>

@@ -36,9 +36,9 @@ internal sealed class Sweeper(
         {
             foreach (var group in await events.ForgetGroupsAsync(cancellationToken))
                 logger.LogWarning("Event group {Group} has not been served for long and is forgotten", group);
-            await InStepsAsync(limit => state.SweepAsync(limit, cancellationToken));
             await InStepsAsync(limit => events.PruneAsync(limit, cancellationToken));
             blobs.Sweep();
+            await InStepsAsync(limit => state.SweepAsync(limit, cancellationToken));
         }
         catch (IOException)
         {

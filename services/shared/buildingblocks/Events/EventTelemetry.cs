@@ -56,7 +56,7 @@ public sealed class EventTelemetry
 
     internal void Retried(EventSubscription to) => _retried.Add(1, Tag(to.Topic), GroupTag(to));
 
-    internal void DeadLettered(EventSubscription to) => _deadLettered.Add(1, Tag(to.Topic), GroupTag(to));
+    internal void DeadLettered(EventSubscription to, int count = 1) => _deadLettered.Add(count, Tag(to.Topic), GroupTag(to));
 
     internal void Dropped(int count) => _dropped.Add(count);
 

@@ -80,12 +80,12 @@ internal sealed class EventQueue(EmbeddedDatabase database, TimeProvider time, I
         var (groupId, lastEvent) = Serve(session, topic, group, now);
         var until = (now + options.Value.VisibilityTimeout).ToUnixTimeMilliseconds();
         var deliveries = new List<Delivery>(count);
-        var abandoned = 0;
+        var (abandoned, dropped) = (0, 0);
         foreach (var due in Due(session, groupId, count, now))
         {
             if (due.Attempt > options.Value.MaxAttempts)
             {
-                DeadLetter(session, groupId, due.EventRow, due.Attempt - 1, NoOutcome, now);
+                dropped += DeadLetter(session, groupId, due.EventRow, due.Attempt - 1, NoOutcome, now);
                 abandoned++;
                 continue;
             }
@@ -106,25 +106,29 @@ internal sealed class EventQueue(EmbeddedDatabase database, TimeProvider time, I
         }
 
         var nextDue = session.Number("SELECT MIN(due) FROM deliveries WHERE group_id = $group", ("$group", groupId));
-        return new Claim(deliveries, abandoned, nextDue is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        return new Claim(deliveries, abandoned, dropped, nextDue is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
     }
 
-    /// <summary>Finds the group, or makes it, and notes from time to time that it is being served.</summary>
+    /// <summary>
+    /// Finds the group, or makes it, and notes from time to time that it is being served. A poll that finds nothing writes nothing.
+    /// </summary>
     private static (long Id, long LastEvent) Serve(SqliteSession session, string topic, string group, DateTimeOffset now)
     {
-        session.Execute(
-            """
-            INSERT INTO groups (topic, name, last_event, served) VALUES ($topic, $group, 0, $now)
-            ON CONFLICT (topic, name) DO UPDATE SET served = $now WHERE served < $stale
-            """,
-            ("$topic", topic),
-            ("$group", group),
-            ("$now", now.ToUnixTimeMilliseconds()),
-            ("$stale", (now - ServedPrecision).ToUnixTimeMilliseconds()));
-        return session.Query(
-            "SELECT id, last_event FROM groups WHERE topic = $topic AND name = $group",
-            row => (row.GetInt64(0), row.GetInt64(1)),
-            ("$topic", topic), ("$group", group))[0];
+        var known = session.Query(
+            "SELECT id, last_event, served FROM groups WHERE topic = $topic AND name = $group",
+            row => (Id: row.GetInt64(0), LastEvent: row.GetInt64(1), Served: row.GetInt64(2)),
+            ("$topic", topic), ("$group", group));
+        if (known.Count == 0)
+        {
+            var id = session.Number(
+                "INSERT INTO groups (topic, name, last_event, served) VALUES ($topic, $group, 0, $now) RETURNING id",
+                ("$topic", topic), ("$group", group), ("$now", now.ToUnixTimeMilliseconds()));
+            return (id!.Value, 0);
+        }
+
+        if (known[0].Served < (now - ServedPrecision).ToUnixTimeMilliseconds())
+            session.Execute("UPDATE groups SET served = $now WHERE id = $group", ("$now", now.ToUnixTimeMilliseconds()), ("$group", known[0].Id));
+        return (known[0].Id, known[0].LastEvent);
     }
 
     private static List<Delivery> Due(SqliteSession session, long groupId, int count, DateTimeOffset now) =>
@@ -145,6 +149,7 @@ internal sealed class EventQueue(EmbeddedDatabase database, TimeProvider time, I
     private static Delivery ReadDelivery(SqliteDataReader row, long groupId) =>
         new(groupId, row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetFieldValue<byte[]>(3));
 
+    /// <summary>Returns how many old dead letters had to make room.</summary>
     private int DeadLetter(SqliteSession session, long groupId, long eventRow, int attempts, string reason, DateTimeOffset now)
     {
         session.Execute(

@@ -57,8 +57,8 @@ internal sealed class GroupLane(
         {
             var free = options.Concurrency - running.Count;
             var claim = await queue.ClaimAsync(subscription.Topic, subscription.Group, free, stopping);
-            for (var i = 0; i < claim.Abandoned; i++)
-                telemetry.DeadLettered(subscription);
+            if (claim.Abandoned > 0)
+                Report(claim);
             foreach (var delivery in claim.Deliveries)
                 running.Add(Task.Run(() => DeliverAsync(delivery, stopping), CancellationToken.None));
             var untilDue = claim.NextDue - time.GetUtcNow() ?? options.PollInterval;
@@ -115,6 +115,15 @@ internal sealed class GroupLane(
         logger.LogError(
             "Event {EventId} of {Topic} is a dead letter of group {Group} after {Attempts} attempts: {Reason}",
             delivery.EventId, subscription.Topic, subscription.Group, delivery.Attempt, reason);
+    }
+
+    private void Report(Claim claim)
+    {
+        telemetry.DeadLettered(subscription, claim.Abandoned);
+        telemetry.Dropped(claim.Dropped);
+        logger.LogError(
+            "{Count} events of {Topic} are dead letters of group {Group}: their last attempt ended without an outcome",
+            claim.Abandoned, subscription.Topic, subscription.Group);
     }
 
     private CloudEvent? Read(Delivery delivery)

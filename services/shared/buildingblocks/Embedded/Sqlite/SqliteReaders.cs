@@ -23,7 +23,7 @@ internal sealed class SqliteReaders : IAsyncDisposable
     /// <summary>Runs a query. Throws <see cref="StoreUnavailableException"/> when SQLite fails.</summary>
     public async Task<T> ReadAsync<T>(Func<SqliteSession, T> query, CancellationToken cancellationToken)
     {
-        var session = await _free.Reader.ReadAsync(cancellationToken);
+        var session = await TakeAsync(cancellationToken);
         try
         {
             return query(session);
@@ -43,5 +43,18 @@ internal sealed class SqliteReaders : IAsyncDisposable
     {
         for (var i = 0; i < _count; i++)
             (await _free.Reader.ReadAsync()).Dispose();
+        _free.Writer.Complete();
+    }
+
+    private async ValueTask<SqliteSession> TakeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _free.Reader.ReadAsync(cancellationToken);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteReaders));
+        }
     }
 }
