@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace SyncInterview.Documents.Tests.Kit;
+
+/// <summary>Writes small DOCX files: with the SDK where they are to be good, part by part where they are to be hostile.</summary>
+internal static class DocxMaker
+{
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    private const string ContentTypes =
+        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/octet-stream"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""";
+
+    private const string Relationships =
+        """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""";
+
+    /// <summary>A document of the SDK's elements.</summary>
+    public static byte[] Of(params OpenXmlElement[] blocks)
+    {
+        using var bytes = new MemoryStream();
+        using (var package = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
+        {
+            var main = package.AddMainDocumentPart();
+            main.Document = new Document(new Body(blocks));
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A paragraph of plain text.</summary>
+    public static Paragraph Paragraph(string text) => new(Run(text));
+
+    /// <summary>A run of text with properties.</summary>
+    public static Run Run(string text, params OpenXmlElement[] properties) =>
+        properties.Length == 0 ? new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) : new Run(new RunProperties(properties), new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+
+    /// <summary>A list item.</summary>
+    public static Paragraph Item(string text) =>
+        new(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })), Run(text));
+
+    /// <summary>A heading without a style: bold.</summary>
+    public static Paragraph Bold(string text) => new(Run(text, new Bold()));
+
+    /// <summary>A document whose body is raw XML, with further parts.</summary>
+    public static byte[] Raw(string body, params (string Name, string Content)[] parts) =>
+        Zip([("word/document.xml", $"""<w:document xmlns:w="{Word}"><w:body>{body}</w:body></w:document>"""), .. parts]);
+
+    /// <summary>A package of given parts beside the two every package has; a part given replaces them.</summary>
+    public static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            foreach (var (name, content) in new[] { ("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relationships) }.Concat(parts))
+            {
+                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                entry.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>A DOCX whose picture unfolds to <paramref name="megabytes"/> MB of zeros.</summary>
+    public static byte[] Bomb(int megabytes)
+    {
+        using var bytes = new MemoryStream();
+        bytes.Write(Raw("<w:p><w:r><w:t>harmless</w:t></w:r></w:p>"));
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("word/media/image1.png", CompressionLevel.SmallestSize).Open();
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < megabytes; i++)
+                entry.Write(zeros);
+        }
+
+        return bytes.ToArray();
+    }
+}
