@@ -44,7 +44,7 @@ public static class ServiceDefaults
         AddIdentity(services, service);
         AddHealthAndReflection(services);
         if (audience == ServiceAudience.Internal)
-            services.AddEmbeddedBuildingBlocks(builder.Configuration);
+            AddBuildingBlocks(services, builder.Configuration);
         return builder;
     }
 
@@ -110,6 +110,12 @@ public static class ServiceDefaults
         var key = configured is null ? new IdentityKeyFile(directory).ReadOrCreate() : Convert.FromBase64String(configured);
         return new InternalIdentity(key, service.Name, provider.GetRequiredService<TimeProvider>());
     });
+
+    private static void AddBuildingBlocks(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddEmbeddedBuildingBlocks(configuration);
+        services.AddHealthChecks().AddCheck<StoreHealthCheck>("store");
+    }
 
     private static void AddHealthAndReflection(IServiceCollection services)
     {

@@ -20,10 +20,12 @@ internal sealed class HealthMonitor(HealthCheckService checks, HealthState state
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    // A start is complete when the first result is there: whoever asks afterwards hears of the checks, not of the start.
+    public Task StartedAsync(CancellationToken cancellationToken)
     {
-        await EvaluateAsync(cancellationToken);
+        var starting = state.Current;
         _watching = WatchAsync(_stopping.Token);
+        return Task.WhenAny(starting.Replaced, _watching).WaitAsync(cancellationToken);
     }
 
     // Before the server begins to drain, so that load balancers and watchers turn away first.
@@ -44,8 +46,9 @@ internal sealed class HealthMonitor(HealthCheckService checks, HealthState state
         using var timer = new PeriodicTimer(hosting.Value.HealthPeriod, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            do
                 await EvaluateAsync(cancellationToken);
+            while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -77,7 +77,10 @@ internal sealed partial class ExceptionInterceptor(
     {
         if (ExceptionTranslation.Foreseen(exception, EndingOf(context)) is { } foreseen)
         {
-            LogForeseen(exception.GetType().Name, context.Method, foreseen.StatusCode);
+            var (level, cause) = ReferenceEquals(foreseen, exception) || foreseen.StatusCode == StatusCode.Cancelled
+                ? (LogLevel.Debug, null)
+                : (LogLevel.Warning, exception);
+            LogForeseen(level, cause, context.Method, foreseen.StatusCode);
             return foreseen;
         }
 
@@ -93,8 +96,8 @@ internal sealed partial class ExceptionInterceptor(
         return lifetime.ApplicationStopping.IsCancellationRequested ? CallEnding.HostStopping : CallEnding.None;
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Method} ended with {Code} ({Exception}).")]
-    private partial void LogForeseen(string exception, string method, StatusCode code);
+    [LoggerMessage(Message = "{Method} ended with {Code}.")]
+    private partial void LogForeseen(LogLevel level, Exception? exception, string method, StatusCode code);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} threw something unforeseen. Trace id {TraceId}.")]
     private partial void LogUnforeseen(Exception exception, string method, string traceId);

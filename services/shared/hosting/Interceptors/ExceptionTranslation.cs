@@ -16,7 +16,7 @@ internal static class ExceptionTranslation
         (OperationCanceledException, CallEnding.HostStopping) =>
             RpcErrors.Unavailable(ErrorReason.Unavailable, "The service is shutting down."),
         (StoreUnavailableException, _) =>
-            RpcErrors.Unavailable(ErrorReason.Unavailable, "The store that this call needs is unavailable."),
+            RpcErrors.Unavailable(ErrorReason.Unavailable, "The store does not answer. What was being written may or may not be there."),
         (RpcException foreign, _) => Foreign(foreign),
         _ => null,
     };
