@@ -8,7 +8,10 @@ public static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Returns as soon as the condition holds; throws <see cref="TimeoutException"/> when it does not within the bound (default 30 s).</summary>
+    /// <summary>
+    /// Returns as soon as the condition holds; throws <see cref="TimeoutException"/> when it does not within the bound (default 30
+    /// s).
+    /// </summary>
     public static async Task HoldsAsync(
         Func<bool> condition,
         TimeSpan? within = null,

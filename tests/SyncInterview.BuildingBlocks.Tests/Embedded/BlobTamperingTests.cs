@@ -31,7 +31,8 @@ public sealed class BlobTamperingTests : EmbeddedTest
         // All of the header but the key's name, the start, middle and tag of chunks, and the very end.
         int[] places =
         [
-            0, 3, .. Enumerable.Range(header - 23, 23), header, header + 1_000, header + 65_536, header + SealedChunk - 1, header + SealedChunk,
+            0, 3, .. Enumerable.Range(header - 23, 23), header, header + 1_000, header + 65_536, header + SealedChunk - 1,
+            header + SealedChunk,
             header + (3 * SealedChunk) + 5, original.Length - 1,
         ];
         foreach (var place in places)
@@ -48,7 +49,10 @@ public sealed class BlobTamperingTests : EmbeddedTest
     {
         var original = await File.ReadAllBytesAsync(_file);
         var lastChunk = (200_000 - (3 * 65_536)) + 16;
-        int[] cuts = [1, 16, lastChunk - 1, lastChunk, lastChunk + SealedChunk, lastChunk + (3 * SealedChunk), original.Length - 3, original.Length];
+        int[] cuts =
+        [
+            1, 16, lastChunk - 1, lastChunk, lastChunk + SealedChunk, lastChunk + (3 * SealedChunk), original.Length - 3, original.Length,
+        ];
         foreach (var cut in cuts)
         {
             await File.WriteAllBytesAsync(_file, original[..^cut]);

@@ -38,7 +38,8 @@ public sealed class EmbeddedBackend : Backend
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("Embedded:DataDirectory", Directory)]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(setting => new KeyValuePair<string, string?>(setting.Key, setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddEmbeddedBuildingBlocks(builder.Configuration);
         configure?.Invoke(builder.Services);

@@ -97,8 +97,10 @@ public sealed class EventTelemetryTests : EmbeddedTest
                 if (instrument.Meter.Name == EventTelemetry.Name && instrument.Meter.Scope == factory)
                     listener.EnableMeasurementEvents(instrument);
             };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measurements.Enqueue((instrument.Name, value, tags.ToArray())));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measurements.Enqueue((instrument.Name, value, tags.ToArray())));
+            _listener.SetMeasurementEventCallback<long>(
+                (instrument, value, tags, _) => _measurements.Enqueue((instrument.Name, value, tags.ToArray())));
+            _listener.SetMeasurementEventCallback<double>(
+                (instrument, value, tags, _) => _measurements.Enqueue((instrument.Name, value, tags.ToArray())));
             _listener.Start();
         }
 

@@ -99,7 +99,9 @@ public sealed class SqliteWriterTests : EmbeddedTest
         await LimitPagesAsync(database, 60);
 
         await Assert.ThrowsAsync<StoreUnavailableException>(() => database.Writer.ExecuteAsync(
-            session => session.Execute("INSERT INTO state (key, etag, value) VALUES ('big', 1, $value)", ("$value", new byte[1_000_000])), None));
+            session => session.Execute(
+                "INSERT INTO state (key, etag, value) VALUES ('big', 1, $value)", ("$value", new byte[1_000_000])),
+            None));
         await LimitPagesAsync(database, 1_000_000);
 
         Assert.Equal(1, await database.Writer.ExecuteAsync(session => session.Execute(Insert, ("$key", "k")), None));

@@ -37,7 +37,8 @@ public sealed class DataKeyringTests
     public void A_key_id_of_wrong_form_is_refused() =>
         Assert.Contains("letters, digits", Refusal(Options(null, ("a b", Good))), StringComparison.Ordinal);
 
-    private static string Refusal(DataKeyOptions options) => Assert.Throws<DataKeyException>(() => DataKeyring.FromOptions(options)).Message;
+    private static string Refusal(DataKeyOptions options) =>
+        Assert.Throws<DataKeyException>(() => DataKeyring.FromOptions(options)).Message;
 
     private static DataKeyOptions Options(string? active, params (string Id, string Key)[] keys)
     {

@@ -21,7 +21,8 @@ internal sealed class FaultyStateStore : IStateStore
     public Task<StateEntry?> GetAsync(string key, CancellationToken cancellationToken) =>
         Task.FromResult(_entries.GetValueOrDefault(key));
 
-    public Task<IReadOnlyDictionary<string, StateEntry>> GetManyAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<string, StateEntry>> GetManyAsync(
+        IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
     public Task<string?> SaveAsync(

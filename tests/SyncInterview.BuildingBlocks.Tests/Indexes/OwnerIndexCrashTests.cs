@@ -37,7 +37,9 @@ public sealed class OwnerIndexCrashTests
 
         // In the middle, so that the segment is halved.
         await DieAfterAsync(writes, losesAnswer, () => AddAsync(101));
-        Assert.Equal(Enumerable.Range(0, IndexSegment.Capacity).Select(i => $"d{i * 2}").Reverse(), (await ListAsync()).Where(id => id != "d101"));
+        Assert.Equal(
+            Enumerable.Range(0, IndexSegment.Capacity).Select(i => $"d{i * 2}").Reverse(),
+            (await ListAsync()).Where(id => id != "d101"));
 
         await AddAsync(101);
         Assert.Equal(IndexSegment.Capacity + 1, (await ListAsync()).Count);

@@ -22,7 +22,13 @@ internal static class DataDirectory
     /// <summary>Opens a new file that only its owner may read.</summary>
     public static FileStream CreateFile(string path, FileOptions options = FileOptions.None)
     {
-        var settings = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, Options = options };
+        var settings = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            Options = options,
+        };
         if (!OperatingSystem.IsWindows())
             settings.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return new FileStream(path, settings);

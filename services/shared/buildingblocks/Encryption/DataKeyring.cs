@@ -49,6 +49,7 @@ public sealed class DataKeyring
         Span<byte> secret = stackalloc byte[DataKey.KeyBytes];
         return Convert.TryFromBase64String(base64, secret, out var length) && length == DataKey.KeyBytes
             ? new DataKey(id, secret)
-            : throw new DataKeyException($"{setting} must be {DataKey.KeyBytes} bytes in base64, for example from 'openssl rand -base64 32'.");
+            : throw new DataKeyException(
+                $"{setting} must be {DataKey.KeyBytes} bytes in base64, for example from 'openssl rand -base64 32'.");
     }
 }

@@ -62,7 +62,8 @@ public sealed class ValueCipher(DataKeyring keyring)
         }
         catch (AuthenticationTagMismatchException exception)
         {
-            throw new InvalidDataException("An encrypted value was altered, moved, or written under another key of the same id.", exception);
+            throw new InvalidDataException(
+                "An encrypted value was altered, moved, or written under another key of the same id.", exception);
         }
 
         return value;

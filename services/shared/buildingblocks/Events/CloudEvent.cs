@@ -51,7 +51,8 @@ public sealed record CloudEvent(
                 Optional(root, "tracestate"),
                 root.GetProperty("data").GetRawText());
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException("Not a CloudEvents envelope.", exception);
         }

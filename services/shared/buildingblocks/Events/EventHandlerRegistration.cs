@@ -16,7 +16,9 @@ public static class EventHandlerRegistration
     /// <typeparam name="THandler">The handler.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="topic">Topic, see <see cref="Topics"/>; at most 100 characters.</param>
-    /// <param name="group">Name of the group, by custom the service's name; at most 100 characters. Keep it: a new name starts over.</param>
+    /// <param name="group">
+    /// Name of the group, by custom the service's name; at most 100 characters. Keep it: a new name starts over.
+    /// </param>
     public static IServiceCollection AddEventHandler<TEvent, THandler>(this IServiceCollection services, string topic, string group)
         where TEvent : IMessage<TEvent>, new()
         where THandler : class, IEventHandler<TEvent>

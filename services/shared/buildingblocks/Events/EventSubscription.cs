@@ -4,7 +4,9 @@ using SyncInterview.BuildingBlocks.Ports;
 
 namespace SyncInterview.BuildingBlocks.Events;
 
-/// <summary>A group's handler for a topic, as registered with <c>AddEventHandler</c>. Adapters read these to know what to deliver.</summary>
+/// <summary>
+/// A group's handler for a topic, as registered with <c>AddEventHandler</c>. Adapters read these to know what to deliver.
+/// </summary>
 public sealed class EventSubscription
 {
     private readonly Func<IServiceProvider, CloudEvent, int, CancellationToken, Task> _handle;

@@ -26,14 +26,18 @@ public sealed class EventTelemetry
         _handled = meter.CreateCounter<long>("syncinterview.events.handled", "{event}", "Deliveries that succeeded.");
         _retried = meter.CreateCounter<long>("syncinterview.events.retried", "{event}", "Deliveries that failed and will be tried again.");
         _deadLettered = meter.CreateCounter<long>("syncinterview.events.dead_lettered", "{event}", "Events that a group gave up on.");
-        _dropped = meter.CreateCounter<long>("syncinterview.events.dead_letters_dropped", "{event}", "Dead letters dropped beyond their limit.");
-        _queueAge = meter.CreateHistogram<double>("syncinterview.events.queue_age", "s", "From publication to the first delivery to a group.");
+        _dropped = meter.CreateCounter<long>(
+            "syncinterview.events.dead_letters_dropped", "{event}", "Dead letters dropped beyond their limit.");
+        _queueAge = meter.CreateHistogram<double>(
+            "syncinterview.events.queue_age", "s", "From publication to the first delivery to a group.");
         _handling = meter.CreateHistogram<double>("syncinterview.events.handling_duration", "s", "Time in the handler.");
     }
 
     internal static Activity? StartPublish(string topic) => Source.StartActivity($"publish {topic}", ActivityKind.Producer);
 
-    /// <summary>The activity a handler runs in: a child of the publisher's. It exists without a listener too, so that the trace is passed on.</summary>
+    /// <summary>
+    /// The activity a handler runs in: a child of the publisher's. It exists without a listener too, so that the trace is passed on.
+    /// </summary>
     internal static Activity StartProcess(string topic, string? traceParent, string? traceState)
     {
         var name = $"process {topic}";

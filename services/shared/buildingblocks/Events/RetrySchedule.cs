@@ -14,7 +14,9 @@ internal sealed class RetrySchedule(TimeSpan first, TimeSpan max, long seed)
     {
     }
 
-    /// <summary>Wait after attempt <paramref name="attempt"/> (from 1) failed: between half and all of first x 2^(attempt-1), at most max.</summary>
+    /// <summary>
+    /// Wait after attempt <paramref name="attempt"/> (from 1) failed: between half and all of first x 2^(attempt-1), at most max.
+    /// </summary>
     public TimeSpan DelayAfter(int attempt, string eventId)
     {
         var full = Math.Min(first.TotalMilliseconds * Math.Pow(2, attempt - 1), max.TotalMilliseconds);

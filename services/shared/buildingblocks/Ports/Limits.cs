@@ -1,6 +1,8 @@
 namespace SyncInterview.BuildingBlocks.Ports;
 
-/// <summary>Limits that every adapter enforces alike. Input beyond them is refused with <see cref="ArgumentException"/>; nothing is cut short.</summary>
+/// <summary>
+/// Limits that every adapter enforces alike. Input beyond them is refused with <see cref="ArgumentException"/>; nothing is cut short.
+/// </summary>
 public static class Limits
 {
     /// <summary>Longest state key, in characters: 512.</summary>

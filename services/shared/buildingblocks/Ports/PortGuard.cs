@@ -60,7 +60,10 @@ internal static class PortGuard
     public static void BlobKey(string key)
     {
         Name(key, Limits.BlobKeyLength, nameof(key));
-        if (key.AsSpan().ContainsAnyExcept(BlobKeyCharacters) || key[0] == '/' || key[^1] == '/' || key.Contains("//", StringComparison.Ordinal))
+        if (key.AsSpan().ContainsAnyExcept(BlobKeyCharacters)
+            || key[0] == '/'
+            || key[^1] == '/'
+            || key.Contains("//", StringComparison.Ordinal))
         {
             throw new ArgumentException(
                 "A blob key has letters, digits, '-', '_' and single '/' between them; it neither starts nor ends with '/'.", nameof(key));

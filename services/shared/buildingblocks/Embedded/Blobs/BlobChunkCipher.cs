@@ -81,7 +81,8 @@ internal sealed class BlobChunkCipher : IDisposable
         NextNonce(nonce, isLast);
         try
         {
-            _aes.Decrypt(nonce, sealedChunk[..^TagBytes], sealedChunk[^TagBytes..], output[..(sealedChunk.Length - TagBytes)], _associatedData);
+            var plain = output[..(sealedChunk.Length - TagBytes)];
+            _aes.Decrypt(nonce, sealedChunk[..^TagBytes], sealedChunk[^TagBytes..], plain, _associatedData);
         }
         catch (AuthenticationTagMismatchException exception)
         {

@@ -70,7 +70,9 @@ internal sealed class DecryptingStream(Stream file, BlobChunkCipher cipher) : St
         base.Dispose(disposing);
     }
 
-    /// <summary>The last chunk is the one that ends the file: a file cut between chunks ends in one that was not written as the last.</summary>
+    /// <summary>
+    /// The last chunk is the one that ends the file: a file cut between chunks ends in one that was not written as the last.
+    /// </summary>
     private void Open(int length)
     {
         _sawLast = file.Position == file.Length;

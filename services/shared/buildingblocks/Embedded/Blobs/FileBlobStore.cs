@@ -77,7 +77,9 @@ internal sealed class FileBlobStore(EmbeddedDatabase database, TimeProvider time
     }
 
     private static long BegunAt(string temporary) =>
-        long.TryParse(Path.GetFileName(temporary).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
+        long.TryParse(Path.GetFileName(temporary).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : 0;
 
     private async Task WriteFileAsync(string path, string key, Stream content, CancellationToken cancellationToken)
     {

@@ -19,10 +19,14 @@ internal sealed class EventQueue(EmbeddedDatabase database, TimeProvider time, I
     public static string Context(string topic, string eventId) => $"event\n{topic}\n{eventId}";
 
     /// <summary>False when the topic already has an event of this id.</summary>
-    public Task<bool> PublishAsync(string topic, string eventId, byte[] envelope, DateTimeOffset published, CancellationToken cancellationToken) =>
+    public Task<bool> PublishAsync(
+        string topic, string eventId, byte[] envelope, DateTimeOffset published, CancellationToken cancellationToken) =>
         database.Writer.ExecuteAsync(
             session => session.Execute(
-                "INSERT INTO events (topic, event_id, published, envelope) VALUES ($topic, $id, $published, $envelope) ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO events (topic, event_id, published, envelope) VALUES ($topic, $id, $published, $envelope)
+                ON CONFLICT DO NOTHING
+                """,
                 ("$topic", topic), ("$id", eventId), ("$published", published.ToUnixTimeMilliseconds()), ("$envelope", envelope)) > 0,
             cancellationToken);
 
@@ -127,7 +131,11 @@ internal sealed class EventQueue(EmbeddedDatabase database, TimeProvider time, I
         }
 
         if (known[0].Served < (now - ServedPrecision).ToUnixTimeMilliseconds())
-            session.Execute("UPDATE groups SET served = $now WHERE id = $group", ("$now", now.ToUnixTimeMilliseconds()), ("$group", known[0].Id));
+        {
+            session.Execute(
+                "UPDATE groups SET served = $now WHERE id = $group",
+                ("$now", now.ToUnixTimeMilliseconds()), ("$group", known[0].Id));
+        }
         return (known[0].Id, known[0].LastEvent);
     }
 
@@ -156,7 +164,11 @@ internal sealed class EventQueue(EmbeddedDatabase database, TimeProvider time, I
             "DELETE FROM deliveries WHERE group_id = $group AND event = $event", ("$group", groupId), ("$event", eventRow));
         session.Execute(
             "INSERT INTO dead_letters (group_id, event, reason, attempts, dead) VALUES ($group, $event, $reason, $attempts, $now)",
-            ("$group", groupId), ("$event", eventRow), ("$reason", reason), ("$attempts", attempts), ("$now", now.ToUnixTimeMilliseconds()));
+            ("$group", groupId),
+            ("$event", eventRow),
+            ("$reason", reason),
+            ("$attempts", attempts),
+            ("$now", now.ToUnixTimeMilliseconds()));
         return session.Execute(
             "DELETE FROM dead_letters WHERE id <= (SELECT id FROM dead_letters ORDER BY id DESC LIMIT 1 OFFSET $limit)",
             ("$limit", options.Value.DeadLetterLimit));

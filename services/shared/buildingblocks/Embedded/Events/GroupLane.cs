@@ -50,7 +50,9 @@ internal sealed class GroupLane(
 
     public void Dispose() => WakeUp.Dispose();
 
-    /// <summary>Puts free hands to work. Returns how long to sleep if nothing else happens; zero when there may be more to do at once.</summary>
+    /// <summary>
+    /// Puts free hands to work. Returns how long to sleep if nothing else happens; zero when there may be more to do at once.
+    /// </summary>
     private async Task<TimeSpan> FillAsync(List<Task> running, CancellationToken stopping)
     {
         try
@@ -66,7 +68,8 @@ internal sealed class GroupLane(
         }
         catch (StoreUnavailableException)
         {
-            logger.LogError("Group {Group} could not look for events of {Topic}; it will look again", subscription.Group, subscription.Topic);
+            logger.LogError(
+                "Group {Group} could not look for events of {Topic}; it will look again", subscription.Group, subscription.Topic);
             return options.PollInterval;
         }
     }

@@ -11,7 +11,9 @@ internal sealed class SqliteDeadLetters(EmbeddedDatabase database, PublishSignal
     public async Task<DeadLetterPage> ListAsync(string? topic, int pageSize, string? pageToken, CancellationToken cancellationToken)
     {
         PortGuard.PageSize(pageSize);
-        var before = pageToken is null ? long.MaxValue : Parse(pageToken) ?? throw new ArgumentException("Not a token of this listing.", nameof(pageToken));
+        var before = pageToken is null
+            ? long.MaxValue
+            : Parse(pageToken) ?? throw new ArgumentException("Not a token of this listing.", nameof(pageToken));
         var items = await database.Readers.ReadAsync(
             session => session.Query(
                 """

@@ -86,12 +86,18 @@ internal sealed class SqliteEventLog(EmbeddedDatabase database) : IEventLog
     }
 
     private static (long Id, long End) Find(SqliteSession session, string stream) =>
-        session.Query("SELECT id, next_offset FROM streams WHERE name = $name", row => (row.GetInt64(0), row.GetInt64(1)), ("$name", stream))
+        session.Query(
+                "SELECT id, next_offset FROM streams WHERE name = $name",
+                row => (row.GetInt64(0), row.GetInt64(1)),
+                ("$name", stream))
             .FirstOrDefault();
 
     private static List<(long Offset, long Epoch, byte[] Data)> ReadPage(SqliteSession session, long id, long from, long end) =>
         session.Query(
-            "SELECT offset, epoch, data FROM entries WHERE stream = $stream AND offset >= $from AND offset < $end ORDER BY offset LIMIT $limit",
+            """
+            SELECT offset, epoch, data FROM entries
+            WHERE stream = $stream AND offset >= $from AND offset < $end ORDER BY offset LIMIT $limit
+            """,
             row => (row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)),
             ("$stream", id), ("$from", from), ("$end", end), ("$limit", PageEntries));
 

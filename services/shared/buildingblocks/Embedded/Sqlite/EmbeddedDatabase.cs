@@ -109,7 +109,8 @@ internal sealed class EmbeddedDatabase : IAsyncDisposable
     private SqliteSession OpenReadOnly()
     {
         var session = Open(SqliteOpenMode.ReadWrite);
-        session.Script($"PRAGMA busy_timeout = {_options.BusyTimeout.TotalMilliseconds:0}; PRAGMA query_only = ON; PRAGMA cache_size = -4096");
+        session.Script(
+            $"PRAGMA busy_timeout = {_options.BusyTimeout.TotalMilliseconds:0}; PRAGMA query_only = ON; PRAGMA cache_size = -4096");
         return session;
     }
 

@@ -21,7 +21,8 @@ internal sealed class KeyCheck(SqliteSession session, string directory)
             Check(keyring, cipher, id, word);
         var active = keyring.Active.Id;
         if (used.TrueForAll(key => key.Id != active))
-            session.Execute("INSERT INTO data_keys (id, sealed) VALUES ($id, $word)", ("$id", active), ("$word", cipher.Seal(Word, Context(active))));
+            session.Execute(
+                "INSERT INTO data_keys (id, sealed) VALUES ($id, $word)", ("$id", active), ("$word", cipher.Seal(Word, Context(active))));
         return keyring;
     }
 
@@ -33,7 +34,8 @@ internal sealed class KeyCheck(SqliteSession session, string directory)
             return local is null ? configured : configured.With(local);
         if (local is null && !isNew)
             throw new DataKeyException(
-                $"The data in {directory} is encrypted, but its key file data.key is gone and no key is configured under {DataKeyOptions.Section}.");
+                $"The data in {directory} is encrypted, but its key file data.key is gone and no key is configured " +
+                $"under {DataKeyOptions.Section}.");
         local ??= file.Create();
         return new DataKeyring(local.Id, [local]);
     }

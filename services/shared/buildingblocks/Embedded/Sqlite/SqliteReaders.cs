@@ -4,7 +4,9 @@ using SyncInterview.BuildingBlocks.Ports;
 
 namespace SyncInterview.BuildingBlocks.Embedded.Sqlite;
 
-/// <summary>A fixed set of connections for reading; a reader that finds none free waits. Readers and the writer do not block each other.</summary>
+/// <summary>
+/// A fixed set of connections for reading; a reader that finds none free waits. Readers and the writer do not block each other.
+/// </summary>
 internal sealed class SqliteReaders : IAsyncDisposable
 {
     private readonly Channel<SqliteSession> _free;

@@ -106,7 +106,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 #pragma warning restore CA1031
         {
             RollBack();
-            return exception is SqliteException ? new StoreUnavailableException("The embedded store did not take the write.", exception) : exception;
+            return exception is SqliteException
+                ? new StoreUnavailableException("The embedded store did not take the write.", exception)
+                : exception;
         }
     }
 

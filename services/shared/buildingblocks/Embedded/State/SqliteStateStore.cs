@@ -5,7 +5,8 @@ using SyncInterview.BuildingBlocks.Ports;
 namespace SyncInterview.BuildingBlocks.Embedded.State;
 
 /// <summary>
-/// State in the SQLite file. A key whose time has run out is absent at once, to reads and conditions alike; its row goes with a later sweep.
+/// State in the SQLite file. A key whose time has run out is absent at once, to reads and conditions alike; its row goes with a later
+/// sweep.
 /// </summary>
 internal sealed class SqliteStateStore(EmbeddedDatabase database, TimeProvider time) : IStateStore
 {
@@ -91,7 +92,8 @@ internal sealed class SqliteStateStore(EmbeddedDatabase database, TimeProvider t
         var now = Now();
         return database.Writer.ExecuteAsync(
             session => session.Execute(
-                "DELETE FROM state WHERE key IN (SELECT key FROM state WHERE expires <= $now LIMIT $limit)", ("$now", now), ("$limit", limit)),
+                "DELETE FROM state WHERE key IN (SELECT key FROM state WHERE expires <= $now LIMIT $limit)",
+                ("$now", now), ("$limit", limit)),
             cancellationToken);
     }
 
