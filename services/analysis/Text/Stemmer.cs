@@ -33,7 +33,9 @@ internal static class Stemmer
         if (word.Length < 4 || !word.All(char.IsAsciiLetterLower))
             return word;
         var stem = WithoutPlural(word);
-        if (stem.EndsWith("ing", StringComparison.Ordinal) && HasVowel(stem.AsSpan(0, stem.Length - 3)))
+        if (stem.Length > 4 && stem.EndsWith("ied", StringComparison.Ordinal))
+            stem = stem[..^3] + "y";
+        else if (stem.EndsWith("ing", StringComparison.Ordinal) && HasVowel(stem.AsSpan(0, stem.Length - 3)))
             stem = Undouble(stem[..^3]);
         else if (stem.EndsWith("ed", StringComparison.Ordinal) && HasVowel(stem.AsSpan(0, stem.Length - 2)))
             stem = Undouble(stem[..^2]);
