@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SyncInterview.BuildingBlocks.Embedded.Sqlite;
+using SyncInterview.BuildingBlocks.Encryption;
 using SyncInterview.BuildingBlocks.Events;
 using SyncInterview.BuildingBlocks.Ports;
 
@@ -76,9 +77,7 @@ internal sealed class GroupLane(
 
     private async Task DeliverAsync(Delivery delivery, CancellationToken stopping)
     {
-        var result = Read(delivery) is { } received
-            ? await executor.RunAsync(subscription, received, delivery.Attempt, stopping)
-            : new HandlingResult(HandlingOutcome.Failed, nameof(InvalidDataException));
+        var result = await HandleAsync(delivery, stopping);
         try
         {
             // Not cancelled by stopping: what was handled must not be handled again.
@@ -129,15 +128,18 @@ internal sealed class GroupLane(
             claim.Abandoned, subscription.Topic, subscription.Group);
     }
 
-    private CloudEvent? Read(Delivery delivery)
+    private async Task<HandlingResult> HandleAsync(Delivery delivery, CancellationToken stopping)
     {
+        CloudEvent received;
         try
         {
-            return CloudEvent.Parse(database.Cipher.Open(delivery.Envelope, EventQueue.Context(subscription.Topic, delivery.EventId)));
+            received = CloudEvent.Parse(database.Cipher.Open(delivery.Envelope, EventQueue.Context(subscription.Topic, delivery.EventId)));
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or DataKeyException)
         {
-            return null;
+            return new HandlingResult(HandlingOutcome.Failed, exception.GetType().Name);
         }
+
+        return await executor.RunAsync(subscription, received, delivery.Attempt, stopping);
     }
 }
