@@ -1,4 +1,4 @@
 namespace SyncInterview.Llm;
 
 /// <summary>A reply and the question after it; either may be empty.</summary>
-internal readonly record struct SpokenReply(string Reply, string Question);
+internal sealed record SpokenReply(string Reply, string Question);

@@ -27,7 +27,7 @@ public static class SentenceSplitter
     public static int FirstSpeakableEnd(string text, bool complete = false)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var end = NextEnd(text, 0); end > 0; end = NextEnd(text, end))
+        for (var end = EndOfNext(text, 0); end > 0; end = EndOfNext(text, end))
         {
             if (WordCount.Of(text.AsSpan(0, end)) >= FewestWords)
                 return end;
@@ -36,31 +36,10 @@ public static class SentenceSplitter
         return complete && WordCount.Of(text) > 0 ? text.Length : 0;
     }
 
-    /// <summary>All sentences of a complete text, short ones by themselves.</summary>
-    public static IReadOnlyList<string> Split(string text)
+    /// <summary>Index after the end of the sentence that begins at <paramref name="from"/>, however short it is; 0 where no end is certain yet.</summary>
+    public static int EndOfNext(string text, int from)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var sentences = new List<string>();
-        var start = 0;
-        for (var end = NextEnd(text, 0); end > 0; end = NextEnd(text, end))
-        {
-            Add(text[start..end]);
-            start = end;
-        }
-
-        Add(text[start..]);
-        return sentences;
-
-        void Add(string sentence)
-        {
-            if (WordCount.Of(sentence) > 0)
-                sentences.Add(sentence.Trim());
-        }
-    }
-
-    /// <summary>Index after the next sentence's end behind <paramref name="from"/>; 0 where none is certain yet.</summary>
-    private static int NextEnd(string text, int from)
-    {
         for (var at = from; at < text.Length; at++)
         {
             if (text[at] is '。' or '！' or '？' or '\n' && WordCount.Of(text.AsSpan(from, at - from)) > 0)
@@ -78,6 +57,28 @@ public static class SentenceSplitter
         }
 
         return 0;
+    }
+
+    /// <summary>All sentences of a complete text, short ones by themselves.</summary>
+    public static IReadOnlyList<string> Split(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var sentences = new List<string>();
+        var start = 0;
+        for (var end = EndOfNext(text, 0); end > 0; end = EndOfNext(text, end))
+        {
+            Add(text[start..end]);
+            start = end;
+        }
+
+        Add(text[start..]);
+        return sentences;
+
+        void Add(string sentence)
+        {
+            if (WordCount.Of(sentence) > 0)
+                sentences.Add(sentence.Trim());
+        }
     }
 
     private static bool IsEnd(string text, int at, int after)

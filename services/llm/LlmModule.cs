@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using SyncInterview.Llm.Chatting;
+using SyncInterview.Llm.Interviewing;
+using SyncInterview.Llm.Models;
+using SyncInterview.Llm.Models.OpenAi;
+using SyncInterview.Llm.Offline;
+using SyncInterview.Llm.Options;
+using SyncInterview.Llm.Prompting;
+
+namespace SyncInterview.Llm;
+
+/// <summary>The llm service as a module of an application.</summary>
+public static class LlmModule
+{
+    /// <summary>Adds the service. Settings: <see cref="LlmOptions"/>; without a configured model the offline interviewer speaks.</summary>
+    public static WebApplicationBuilder AddLlm(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<LlmOptions>().BindConfiguration(LlmOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LlmMetrics>();
+        services.AddSingleton(provider => new ModelCatalog(
+            provider.GetRequiredService<IOptions<LlmOptions>>().Value,
+            model => Connect(model, provider.GetRequiredService<LlmMetrics>(), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider => new OfflinePace(
+            provider.GetRequiredService<IOptions<LlmOptions>>().Value.Offline, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<OfflineInterviewer>();
+        services.AddSingleton<PromptWriter>();
+        services.AddSingleton<Interviewer>();
+        services.AddSingleton<ReplyStreamer>();
+        services.AddSingleton<Chat>();
+        return builder;
+    }
+
+    /// <summary>Maps the service.</summary>
+    public static WebApplication MapLlm(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGrpcService<LlmGrpcService>();
+        return app;
+    }
+
+    private static PatientChatClient Connect(ModelOptions model, LlmMetrics metrics, TimeProvider time) =>
+        new(new OpenAiChatClient(model, time), model, metrics, time, Random.Shared);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.AI;
+using SyncInterview.Llm.Options;
+using SyncInterview.Llm.V1;
+
+namespace SyncInterview.Llm.Models;
+
+/// <summary>The configured models by role.</summary>
+internal sealed class ModelCatalog : IDisposable
+{
+    private readonly Dictionary<ModelRole, ConfiguredModel> _models = [];
+
+    /// <summary>Makes a client for each configured model.</summary>
+    public ModelCatalog(LlmOptions options, Func<ModelOptions, IChatClient> connect)
+    {
+        foreach (var (role, model) in new[] { (ModelRole.Main, options.Main), (ModelRole.Mini, options.Mini), (ModelRole.Judge, options.Judge) })
+        {
+            if (model.IsConfigured)
+                _models.Add(role, new ConfiguredModel(role, model, connect(model)));
+        }
+    }
+
+    /// <summary>All, main model first.</summary>
+    public IReadOnlyList<ConfiguredModel> All => [.. _models.Values.OrderBy(model => model.Role)];
+
+    /// <summary>The model of a role; the main one where the role has none of its own; null where there is none at all.</summary>
+    public ConfiguredModel? Find(ModelRole role) => _models.GetValueOrDefault(role) ?? _models.GetValueOrDefault(ModelRole.Main);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var model in _models.Values)
+            model.Client.Dispose();
+    }
+}

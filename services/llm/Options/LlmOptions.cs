@@ -1,0 +1,29 @@
+namespace SyncInterview.Llm.Options;
+
+/// <summary>
+/// Settings of the llm service, section <c>Llm</c>. A model counts as configured when its <c>Model</c> is set; keys belong into the
+/// environment: <c>Llm__Main__ApiKey</c>.
+/// </summary>
+public sealed class LlmOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Llm";
+
+    /// <summary>Writes replies and questions. Without it the offline interviewer speaks.</summary>
+    public ModelOptions Main { get; set; } = new();
+
+    /// <summary>Writes tentatives, fillers and surprises: small and quick. Where it is not configured, the main model does.</summary>
+    public ModelOptions Mini { get; set; } = new() { MaxOutputTokens = 400, FirstContentTimeout = TimeSpan.FromSeconds(2), TotalTimeout = TimeSpan.FromSeconds(15) };
+
+    /// <summary>Grades. Where it is not configured, the main model does. Graders think first, so its waits are longer.</summary>
+    public ModelOptions Judge { get; set; } = new()
+    {
+        MaxOutputTokens = 4000,
+        FirstContentTimeout = TimeSpan.FromSeconds(30),
+        StallTimeout = TimeSpan.FromSeconds(15),
+        TotalTimeout = TimeSpan.FromMinutes(2),
+    };
+
+    /// <summary>The offline interviewer.</summary>
+    public OfflineOptions Offline { get; set; } = new();
+}
