@@ -21,7 +21,9 @@ public sealed record InProcessHostOptions
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Where data is kept. Default: a directory of its own, deleted at the end. One that is given stays, for a second host.</summary>
+    /// <summary>
+    /// Where data is kept. Default: a directory of its own, deleted at the end. One that is given stays, for a second host.
+    /// </summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>Lines below this level are not collected. Default Information.</summary>

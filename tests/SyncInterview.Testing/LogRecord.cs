@@ -11,5 +11,6 @@ namespace SyncInterview.Testing;
 public sealed record LogRecord(string Category, LogLevel Level, EventId EventId, string Message, Exception? Exception)
 {
     /// <inheritdoc/>
-    public override string ToString() => Exception is null ? $"{Level} {Category}: {Message}" : $"{Level} {Category}: {Message}\n{Exception}";
+    public override string ToString() =>
+        Exception is null ? $"{Level} {Category}: {Message}" : $"{Level} {Category}: {Message}\n{Exception}";
 }

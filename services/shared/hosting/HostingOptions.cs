@@ -9,13 +9,17 @@ public sealed class HostingOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Hosting";
 
-    /// <summary>Port for gRPC over HTTP/2 without TLS; 0 takes a free one. Default: the service's own, see <see cref="DefaultPorts"/>.</summary>
+    /// <summary>
+    /// Port for gRPC over HTTP/2 without TLS; 0 takes a free one. Default: the service's own, see <see cref="DefaultPorts"/>.
+    /// </summary>
     public int? GrpcPort { get; set; }
 
     /// <summary>Port for HTTP/1.1; 0 takes a free one. Default: the service's own, see <see cref="DefaultPorts"/>.</summary>
     public int? HttpPort { get; set; }
 
-    /// <summary>IP address to listen on. Default loopback. Internal services listen elsewhere only with <see cref="IdentityKey"/> set.</summary>
+    /// <summary>
+    /// IP address to listen on. Default loopback. Internal services listen elsewhere only with <see cref="IdentityKey"/> set.
+    /// </summary>
     public string BindAddress { get; set; } = "127.0.0.1";
 
     /// <summary>
@@ -30,10 +34,14 @@ public sealed class HostingOptions
     /// </summary>
     public string? IdentityKey { get; set; }
 
-    /// <summary>Largest message in either direction, 64 KiB to 64 MiB. Default 4 MiB. Larger ones end the call with RESOURCE_EXHAUSTED.</summary>
+    /// <summary>
+    /// Largest message in either direction, 64 KiB to 64 MiB. Default 4 MiB. Larger ones end the call with RESOURCE_EXHAUSTED.
+    /// </summary>
     public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
 
-    /// <summary>Calls open at once on one connection, 100 to 65,535; clients of the suite open a further connection beyond. Default 1,000.</summary>
+    /// <summary>
+    /// Calls open at once on one connection, 100 to 65,535; clients of the suite open a further connection beyond. Default 1,000.
+    /// </summary>
     public int MaxStreamsPerConnection { get; set; } = 1_000;
 
     /// <summary>Silence after which a connection is probed, at least 1 s. Default 30 s.</summary>
@@ -45,7 +53,9 @@ public sealed class HostingOptions
     /// <summary>Longest time for a unary call, whatever deadline it came with. Streams have none. More than zero. Default 30 s.</summary>
     public TimeSpan UnaryDeadline { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Services (full gRPC name) whose unary calls may take another time. Default: 120 s for <c>syncinterview.llm.v1.LlmService</c>.</summary>
+    /// <summary>
+    /// Services (full gRPC name) whose unary calls may take another time. Default: 120 s for <c>syncinterview.llm.v1.LlmService</c>.
+    /// </summary>
     public Dictionary<string, TimeSpan> UnaryDeadlines { get; } = new(StringComparer.Ordinal)
     {
         ["syncinterview.llm.v1.LlmService"] = TimeSpan.FromSeconds(120),
@@ -58,8 +68,8 @@ public sealed class HostingOptions
     public TimeSpan HealthPeriod { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Whether this application collects the process's traces and metrics. Sources are process-wide: where two applications share a process,
-    /// exactly one has this on, or everything is exported twice. Logs are per application and not touched by this. Default on.
+    /// Whether this application collects the process's traces and metrics. Sources are process-wide: where two applications share a
+    /// process, exactly one has this on, or everything is exported twice. Logs are per application and not touched by this. Default on.
     /// </summary>
     public bool Telemetry { get; set; } = true;
 }

@@ -36,7 +36,7 @@ internal sealed class HostingOptionsValidator(ServiceDescription service) : IVal
     private IEnumerable<string> PortFailures(HostingOptions options)
     {
         if (options.GrpcPort is not (>= 0 and <= IPEndPoint.MaxPort) || options.HttpPort is not (>= 0 and <= IPEndPoint.MaxPort))
-            yield return $"GrpcPort and HttpPort must be from 0 to 65535; the service '{service.Name}' has no ports of its own to fall back on.";
+            yield return $"GrpcPort and HttpPort must be from 0 to 65535; the service '{service.Name}' has none of its own to fall back on.";
         if (options.GrpcPort == options.HttpPort && options.GrpcPort != 0)
             yield return "GrpcPort and HttpPort must differ: without TLS a port speaks one HTTP version.";
         if (!IPAddress.TryParse(options.BindAddress, out var address))

@@ -44,7 +44,10 @@ internal sealed class MappedServices
         for (; type is not null; type = type.BaseType)
         {
             if (type.GetCustomAttribute<BindServiceMethodAttribute>(inherit: false) is { } bind)
-                return bind.BindType.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) as ServiceDescriptor;
+            {
+                var descriptor = bind.BindType.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static);
+                return descriptor?.GetValue(null) as ServiceDescriptor;
+            }
         }
 
         return null;

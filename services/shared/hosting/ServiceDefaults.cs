@@ -37,6 +37,7 @@ public static class ServiceDefaults
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(service);
         services.AddHostedService<ProcessTelemetry>();
+        LogDefaults.Add(builder.Configuration);
         LogExport.Add(builder.Logging, service, builder.Configuration);
         AddOptions(services, service);
         AddEndpoints(services);

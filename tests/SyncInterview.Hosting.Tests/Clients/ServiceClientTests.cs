@@ -15,7 +15,9 @@ public sealed class ServiceClientTests
         var attempts = 0;
         await using var back = await ProbeHost.StartAsync(new ProbeScript
         {
-            Echo = (_, _) => ++attempts < 3 ? throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Starting.") : Task.FromResult(new EchoResponse { Text = "x" }),
+            Echo = (_, _) => ++attempts < 3
+                ? throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Starting.")
+                : Task.FromResult(new EchoResponse { Text = "x" }),
         });
         await using var front = await ProbeHost.StartInFrontOfAsync(back, CallsOn);
 

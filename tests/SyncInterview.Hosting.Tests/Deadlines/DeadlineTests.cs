@@ -11,7 +11,8 @@ public sealed class DeadlineTests
     private static readonly ProbeScript TellsDeadline = new()
     {
         Echo = (_, context) => Task.FromResult(new EchoResponse { Text = Written(context.Deadline) }),
-        Count = (_, responses, context) => responses.WriteAsync(new CountResponse { Number = context.Deadline == DateTime.MaxValue ? 1 : 0 }),
+        Count = (_, responses, context) =>
+            responses.WriteAsync(new CountResponse { Number = context.Deadline == DateTime.MaxValue ? 1 : 0 }),
     };
 
     [Fact]
@@ -72,7 +73,8 @@ public sealed class DeadlineTests
             new ProbeScript { Hang = (_, context) => HangAsync(context, cancelled) },
             new() { Settings = { ["Hosting:UnaryDeadline"] = "00:00:00.2" } });
 
-        var exception = await Assert.ThrowsAsync<RpcException>(async () => await host.Probe().HangAsync(new HangRequest(), host.SignedHeaders()));
+        var exception = await Assert.ThrowsAsync<RpcException>(
+            async () => await host.Probe().HangAsync(new HangRequest(), host.SignedHeaders()));
 
         Assert.Equal(StatusCode.DeadlineExceeded, exception.StatusCode);
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));

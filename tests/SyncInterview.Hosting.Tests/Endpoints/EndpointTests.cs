@@ -103,6 +103,20 @@ public sealed class EndpointTests : IDisposable
         Assert.Null(host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MinResponseDataRate);
     }
 
+    [Fact]
+    public async Task Silent_connections_are_probed_as_configured()
+    {
+        await using var host = await ProbeHost.StartAsync(
+            options: new() { Settings = { ["Hosting:KeepAlivePingDelay"] = "00:00:11", ["Hosting:KeepAlivePingTimeout"] = "00:00:07" } });
+        var http2 = host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.Http2;
+
+        Assert.Equal((TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(7)), (http2.KeepAlivePingDelay, http2.KeepAlivePingTimeout));
+        using var handler = ServiceChannel.CreateHandler(host.Addresses.Grpc);
+        Assert.Equal(
+            (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20), true),
+            (handler.KeepAlivePingDelay, handler.KeepAlivePingTimeout, handler.EnableMultipleHttp2Connections));
+    }
+
     [Theory]
     [InlineData("Hosting:GrpcPort", null, "GrpcPort")]
     [InlineData("Hosting:GrpcPort", "65536", "GrpcPort")]
@@ -121,7 +135,9 @@ public sealed class EndpointTests : IDisposable
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(
             () => ProbeHost.StartAsync(options: new() { Settings = { [key] = value } }));
 
-        Assert.Contains(exception.Failures, failure => failure.StartsWith("Hosting:", StringComparison.Ordinal) && failure.Contains(named, StringComparison.Ordinal));
+        var failure = Assert.Single(exception.Failures);
+        Assert.StartsWith("Hosting:", failure, StringComparison.Ordinal);
+        Assert.Contains(named, failure, StringComparison.Ordinal);
     }
 
     [Fact]

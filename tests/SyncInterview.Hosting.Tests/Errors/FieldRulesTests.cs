@@ -45,7 +45,8 @@ public sealed class FieldRulesTests
         Refused(new FieldRules().MaxBytes("f", ByteString.CopyFrom(new byte[6]), 5), "must be at most 5 bytes; it has 6");
 
     [Fact]
-    public void One_item_too_many_is_refused() => Refused(new FieldRules().MaxCount("f", [1, 2, 3], 2), "must have at most 2 items; it has 3");
+    public void One_item_too_many_is_refused() =>
+        Refused(new FieldRules().MaxCount("f", [1, 2, 3], 2), "must have at most 2 items; it has 3");
 
     [Theory]
     [InlineData(-1)]

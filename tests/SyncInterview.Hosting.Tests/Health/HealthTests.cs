@@ -151,7 +151,8 @@ public sealed class HealthTests
     [Fact]
     public async Task What_a_check_threw_is_not_told_to_probes()
     {
-        await using var host = await ProbeHost.StartAsync(add: With("disk", new SwitchedCheck { Throws = new IOException("/secret/path") }));
+        await using var host = await ProbeHost.StartAsync(
+            add: With("disk", new SwitchedCheck { Throws = new IOException("/secret/path") }));
         ExpectUnhealthy(host);
         using var http = new HttpClient { BaseAddress = host.Addresses.Http };
 

@@ -12,7 +12,11 @@ public sealed class CallIdentityTests
 {
     private static readonly ProbeScript TellsIdentity = new()
     {
-        Echo = (_, context) => Task.FromResult(new EchoResponse { Text = $"{context.GetIdentity().Owner} via {context.GetIdentity().Caller}" }),
+        Echo = (_, context) =>
+        {
+            var (owner, caller) = context.GetIdentity();
+            return Task.FromResult(new EchoResponse { Text = $"{owner} via {caller}" });
+        },
     };
 
     [Fact]
@@ -157,7 +161,8 @@ public sealed class CallIdentityTests
         await using var host = await ProbeHost.StartAsync(
             new ProbeScript
             {
-                Echo = (_, context) => Task.FromResult(new EchoResponse { Text = $"{context.UserState.Values.OfType<CallIdentity>().Any()}" }),
+                Echo = (_, context) =>
+                    Task.FromResult(new EchoResponse { Text = $"{context.UserState.Values.OfType<CallIdentity>().Any()}" }),
             },
             new() { ServiceName = "edge", Audience = ServiceAudience.Public });
 

@@ -31,7 +31,8 @@ public static class ProbeHost
         options);
 
     /// <summary>A host that calls the probe service of another.</summary>
-    public static Task<InProcessHost> StartInFrontOfAsync(InProcessHost back, ProbeScript script, Action<WebApplicationBuilder>? add = null) =>
+    public static Task<InProcessHost> StartInFrontOfAsync(
+        InProcessHost back, ProbeScript script, Action<WebApplicationBuilder>? add = null) =>
         StartAsync(
             script,
             new() { ServiceName = "front", Settings = { ["Services:Back"] = back.Addresses.Grpc.ToString() } },
@@ -54,5 +55,6 @@ public static class ProbeHost
     public static Metadata SignedHeaders(this InProcessHost host) => host.HeadersFor(Owner);
 
     public static async Task<RpcException> EchoFailsAsync(this InProcessHost host, Metadata? headers = null) =>
-        await Assert.ThrowsAsync<RpcException>(async () => await host.Probe().EchoAsync(new EchoRequest(), headers ?? host.SignedHeaders()));
+        await Assert.ThrowsAsync<RpcException>(
+            async () => await host.Probe().EchoAsync(new EchoRequest(), headers ?? host.SignedHeaders()));
 }

@@ -46,7 +46,9 @@ public sealed class ReflectionTests
         var files = FilesOf(await AskAsync(new ServerReflectionRequest { FileContainingSymbol = $"{Package}.{symbol}" }));
 
         Assert.Equal("reflected.proto", files[0].Name);
-        Assert.Equal(["google/protobuf/descriptor.proto", "probe.proto", "reflected.proto"], files.Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["google/protobuf/descriptor.proto", "probe.proto", "reflected.proto"],
+            files.Select(file => file.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -151,7 +153,8 @@ public sealed class ReflectionTests
     private static Task<InProcessHost> StartAsync(InProcessHostOptions? options = null) =>
         ProbeHost.StartAsync(options: options, map: app => app.MapGrpcService<ReflectedGrpcService>());
 
-    private static async Task<ServerReflectionResponse> AskAsync(ServerReflectionRequest request) => Assert.Single(await AskAllAsync([request]));
+    private static async Task<ServerReflectionResponse> AskAsync(ServerReflectionRequest request) =>
+        Assert.Single(await AskAllAsync([request]));
 
     private static async Task<List<ServerReflectionResponse>> AskAllAsync(IEnumerable<ServerReflectionRequest> requests)
     {

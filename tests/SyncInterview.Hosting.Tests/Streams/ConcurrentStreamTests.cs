@@ -42,7 +42,9 @@ public sealed class ConcurrentStreamTests
         // Until the server has told its limit, a client takes it to be 100.
         await host.Probe().EchoAsync(new EchoRequest(), host.SignedHeaders());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var calls = Enumerable.Range(0, streams).Select(_ => host.Probe().Shout(host.SignedHeaders(), cancellationToken: patience.Token)).ToList();
+        var calls = Enumerable.Range(0, streams)
+            .Select(_ => host.Probe().Shout(host.SignedHeaders(), cancellationToken: patience.Token))
+            .ToList();
 
         foreach (var call in calls)
             await call.RequestStream.WriteAsync(new ShoutRequest { Text = "first" }, patience.Token);

@@ -16,7 +16,8 @@ public sealed class OtlpExportTests
         Echo = (request, context) =>
         {
             using var activity = Source.StartActivity("thinking it over");
-            context.GetHttpContext().RequestServices.GetRequiredService<ILogger<OtlpExportTests>>().LogInformation("Echoed {Length} characters.", request.Text.Length);
+            var logger = context.GetHttpContext().RequestServices.GetRequiredService<ILogger<OtlpExportTests>>();
+            logger.LogInformation("Echoed {Length} characters.", request.Text.Length);
             return Task.FromResult(new EchoResponse { Text = $"{activity?.TraceId}" });
         },
     };

@@ -56,8 +56,8 @@ public sealed class TraceTests
                 Echo = async (request, context) =>
                 {
                     var bus = context.GetHttpContext().RequestServices.GetRequiredService<IEventBus>();
-                    await bus.PublishAsync(
-                        Topics.DocumentUploaded, request.Text, new DocumentUploaded { Document = "documents/a", Owner = "ada" }, context.CancellationToken);
+                    var uploaded = new DocumentUploaded { Document = "documents/a", Owner = "ada" };
+                    await bus.PublishAsync(Topics.DocumentUploaded, request.Text, uploaded, context.CancellationToken);
                     return Here();
                 },
             },

@@ -7,8 +7,12 @@ internal sealed class ServiceAddressValidator(IEnumerable<ServiceClientRegistrat
 {
     public ValidateOptionsResult Validate(string? name, ServiceAddressOptions options)
     {
-        var failures = clients.Select(client => client.ServiceName).Distinct().Where(service => !IsAddress(options.AddressOf(service)))
-            .Select(service => $"{ServiceAddressOptions.Section}:{service} must be http://host:port, https://host:port or unix:///path.").ToList();
+        var failures = clients
+            .Select(client => client.ServiceName)
+            .Distinct()
+            .Where(service => !IsAddress(options.AddressOf(service)))
+            .Select(service => $"{ServiceAddressOptions.Section}:{service} must be http://host:port, https://host:port or unix:///path.")
+            .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

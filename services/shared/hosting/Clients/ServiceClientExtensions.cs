@@ -18,7 +18,8 @@ public static class ServiceClientExtensions
     /// </summary>
     /// <typeparam name="TClient">A generated client, for example <c>LlmService.LlmServiceClient</c>.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="serviceName">The service it calls; its address is <c>Services:{serviceName}</c>, see <see cref="ServiceAddressOptions"/>.</param>
+    /// <param name="serviceName">The service it calls; its address is <c>Services:{serviceName}</c>, see <see
+    /// cref="ServiceAddressOptions"/>.</param>
     public static IServiceCollection AddServiceClient<TClient>(this IServiceCollection services, string serviceName)
         where TClient : ClientBase<TClient>
     {
@@ -40,7 +41,8 @@ public static class ServiceClientExtensions
         this IServiceCollection services, string serviceName, Google.Protobuf.Reflection.ServiceDescriptor service)
     {
         services.AddOptions<ServiceAddressOptions>()
-            .Configure<IConfiguration>((options, configuration) => configuration.GetSection(ServiceAddressOptions.Section).Bind(options.Addresses))
+            .Configure<IConfiguration>((options, configuration) =>
+                configuration.GetSection(ServiceAddressOptions.Section).Bind(options.Addresses))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceAddressOptions>, ServiceAddressValidator>());
         services.AddSingleton(new ServiceClientRegistration(serviceName, service));

@@ -18,7 +18,8 @@ internal sealed class UnaryDeadlineMiddleware(RequestDelegate next, IOptions<Hos
         return next(context);
     }
 
-    private TimeSpan CapOf(IMethod method) => hosting.Value.UnaryDeadlines.GetValueOrDefault(method.ServiceName, hosting.Value.UnaryDeadline);
+    private TimeSpan CapOf(IMethod method) =>
+        hosting.Value.UnaryDeadlines.GetValueOrDefault(method.ServiceName, hosting.Value.UnaryDeadline);
 
     private static void Shorten(IHeaderDictionary headers, TimeSpan cap)
     {

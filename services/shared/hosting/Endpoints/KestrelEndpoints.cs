@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace SyncInterview.Hosting.Endpoints;
 
 /// <summary>Sets up Kestrel: which endpoints, and limits that fit long streams.</summary>
-internal sealed class KestrelEndpoints(IOptions<HostingOptions> hosting, ListeningAddresses addresses) : IConfigureOptions<KestrelServerOptions>
+internal sealed class KestrelEndpoints(IOptions<HostingOptions> hosting, ListeningAddresses addresses)
+    : IConfigureOptions<KestrelServerOptions>
 {
     public void Configure(KestrelServerOptions kestrel)
     {

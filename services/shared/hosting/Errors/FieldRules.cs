@@ -54,7 +54,9 @@ public sealed class FieldRules
 
     /// <summary>A resource name, if given, must be of the collection.</summary>
     public FieldRules OptionalName(string field, string? value, string collection) => Check(
-        field, string.IsNullOrEmpty(value) || ResourceName.TryParse(value, collection, out _), $"must be a name of the form {collection}/{{id}}");
+        field,
+        string.IsNullOrEmpty(value) || ResourceName.TryParse(value, collection, out _),
+        $"must be a name of the form {collection}/{{id}}");
 
     /// <summary>The value must be one that this version of the contract names; zero is.</summary>
     public FieldRules Defined<T>(string field, T value)

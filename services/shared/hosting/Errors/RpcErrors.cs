@@ -55,7 +55,8 @@ public static class RpcErrors
     /// <param name="retryAfter">When to try again; null where trying again will not help.</param>
     public static RpcException ResourceExhausted(ErrorReason reason, string message, TimeSpan? retryAfter = null)
     {
-        var quota = new QuotaFailure { Violations = { new QuotaFailure.Types.Violation { Subject = reason.ToWireName(), Description = message } } };
+        var violation = new QuotaFailure.Types.Violation { Subject = reason.ToWireName(), Description = message };
+        var quota = new QuotaFailure { Violations = { violation } };
         return retryAfter is { } delay
             ? StatusDetails.Create(StatusCode.ResourceExhausted, reason, message, [], quota, RetryIn(delay))
             : StatusDetails.Create(StatusCode.ResourceExhausted, reason, message, [], quota);
@@ -73,7 +74,9 @@ public static class RpcErrors
     public static RpcException AlreadyExists(ErrorReason reason, string message) =>
         StatusDetails.Create(StatusCode.AlreadyExists, reason, message, []);
 
-    /// <summary>UNAVAILABLE: temporary; the call had no effect and may be sent again after <paramref name="retryAfter"/> (null: with back-off).</summary>
+    /// <summary>
+    /// UNAVAILABLE: temporary; the call had no effect and may be sent again after <paramref name="retryAfter"/> (null: with back-off).
+    /// </summary>
     public static RpcException Unavailable(ErrorReason reason, string message, TimeSpan? retryAfter = null) => retryAfter is { } delay
         ? StatusDetails.Create(StatusCode.Unavailable, reason, message, [], RetryIn(delay))
         : StatusDetails.Create(StatusCode.Unavailable, reason, message, []);
@@ -92,7 +95,8 @@ public static class RpcErrors
         StatusDetails.Create(StatusCode.Unauthenticated, ErrorReason.Unauthenticated, message, []);
 
     /// <summary>Any other code, for the few places that need one.</summary>
-    public static RpcException Create(StatusCode code, ErrorReason reason, string message) => StatusDetails.Create(code, reason, message, []);
+    public static RpcException Create(StatusCode code, ErrorReason reason, string message) =>
+        StatusDetails.Create(code, reason, message, []);
 
     /// <summary>INTERNAL: unforeseen. The message names the trace and nothing else.</summary>
     internal static RpcException Internal(string traceId) => StatusDetails.Create(

@@ -11,13 +11,13 @@ namespace SyncInterview.Hosting;
 public sealed class RpcStatus
 {
     private readonly Google.Rpc.Status? _details;
-    private readonly ErrorInfo? _info;
 
     private RpcStatus(StatusCode code, string message, Google.Rpc.Status? details)
     {
         (Code, Message, _details) = (code, message, details);
-        _info = Find<ErrorInfo>();
-        Reason = _info?.Domain == RpcErrors.Domain ? ErrorReasonNames.Parse(_info.Type) : ErrorReason.Unspecified;
+        var info = Find<ErrorInfo>();
+        Reason = info?.Domain == RpcErrors.Domain ? ErrorReasonNames.Parse(info.Type) : ErrorReason.Unspecified;
+        Metadata = info is null ? new Dictionary<string, string>() : new Dictionary<string, string>(info.Metadata);
     }
 
     /// <summary>Canonical code.</summary>
@@ -33,7 +33,7 @@ public sealed class RpcStatus
     public bool IsOurs => Reason != ErrorReason.Unspecified;
 
     /// <summary>Further facts, for example <c>trace_id</c> or <c>expected_client_sequence</c>.</summary>
-    public IReadOnlyDictionary<string, string> Metadata => _info is null ? new Dictionary<string, string>() : new Dictionary<string, string>(_info.Metadata);
+    public IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>Fields that broke a rule; empty when the error is of another kind.</summary>
     public IReadOnlyList<FieldViolation> FieldViolations => Find<BadRequest>()?.FieldViolations.ToArray() ?? [];

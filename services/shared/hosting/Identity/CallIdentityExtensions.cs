@@ -7,7 +7,9 @@ public static class CallIdentityExtensions
 {
     private static readonly object Key = typeof(CallIdentity);
 
-    /// <summary>The call's identity. Throws <see cref="InvalidOperationException"/> where none was established, which is a defect of the host.</summary>
+    /// <summary>
+    /// The call's identity. Throws <see cref="InvalidOperationException"/> where none was established, which is a defect of the host.
+    /// </summary>
     public static CallIdentity GetIdentity(this ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -38,8 +38,9 @@ internal static class IdentityToken
     {
         Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         var signature = token.AsSpan(dot + 1);
-        if (!Base64Url.IsValid(signature, out var length) || length != given.Length || !Base64Url.TryDecodeFromChars(signature, given, out _))
+        if (!Base64Url.IsValid(signature, out var length) || length != given.Length)
             return false;
+        Base64Url.DecodeFromChars(signature, given);
         Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(token, 0, dot), right);
         return CryptographicOperations.FixedTimeEquals(given, right);

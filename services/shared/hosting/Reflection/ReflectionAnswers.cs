@@ -11,7 +11,8 @@ internal sealed class ReflectionAnswers
     private readonly Lazy<DescriptorCatalog> _catalog;
     private readonly MappedServices _services;
 
-    public ReflectionAnswers(MappedServices services) => (_services, _catalog) = (services, new(() => new DescriptorCatalog(services.Descriptors)));
+    public ReflectionAnswers(MappedServices services) =>
+        (_services, _catalog) = (services, new(() => new DescriptorCatalog(services.Descriptors)));
 
     /// <summary>The answer; one that says why not where there is none.</summary>
     public ServerReflectionResponse Answer(ServerReflectionRequest request)
