@@ -35,7 +35,7 @@ public sealed class HostingOptions
     public string? IdentityKey { get; set; }
 
     /// <summary>
-    /// Largest message in either direction, 64 KiB to 64 MiB. Default 4 MiB. Larger ones end the call with RESOURCE_EXHAUSTED.
+    /// Largest message in either direction, 64 KiB to 16 MiB. Default 4 MiB. Larger ones end the call with RESOURCE_EXHAUSTED.
     /// </summary>
     public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
 

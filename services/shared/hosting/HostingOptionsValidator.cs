@@ -21,8 +21,8 @@ internal sealed class HostingOptionsValidator(ServiceDescription service) : IVal
 
         if (options.IdentityKey is { } key && !IsKey(key))
             yield return "IdentityKey must be base64 of at least 32 bytes.";
-        if (options.MaxMessageBytes is < 64 * KiB or > 64 * KiB * KiB)
-            yield return "MaxMessageBytes must be from 65536 to 67108864.";
+        if (options.MaxMessageBytes is < 64 * KiB or > 16 * KiB * KiB)
+            yield return "MaxMessageBytes must be from 65536 to 16777216.";
         if (options.MaxStreamsPerConnection is < 100 or > 65_535)
             yield return "MaxStreamsPerConnection must be from 100 to 65535.";
         if (options.KeepAlivePingDelay < TimeSpan.FromSeconds(1) || options.KeepAlivePingTimeout < TimeSpan.FromSeconds(1))

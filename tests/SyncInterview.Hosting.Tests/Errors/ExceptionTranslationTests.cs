@@ -20,7 +20,7 @@ public sealed class ExceptionTranslationTests
 
     [Theory]
     [InlineData(StatusCode.Unavailable, ErrorReason.Unavailable)]
-    [InlineData(StatusCode.DeadlineExceeded, ErrorReason.Unspecified)]
+    [InlineData(StatusCode.DeadlineExceeded, ErrorReason.Unavailable)]
     [InlineData(StatusCode.ResourceExhausted, ErrorReason.LimitExceeded)]
     public void A_librarys_status_keeps_its_code_and_loses_its_words(StatusCode code, ErrorReason reason)
     {

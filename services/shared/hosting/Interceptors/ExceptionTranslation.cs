@@ -12,7 +12,7 @@ internal static class ExceptionTranslation
     {
         (RpcException ours, _) when RpcStatus.From(ours).IsOurs => ours,
         (OperationCanceledException or IOException or InvalidOperationException or RpcException, CallEnding.Cancelled) =>
-            Plain(StatusCode.Cancelled, "The call was cancelled."),
+            new RpcException(new Status(StatusCode.Cancelled, "The call was cancelled.")),
         (OperationCanceledException, CallEnding.HostStopping) =>
             RpcErrors.Unavailable(ErrorReason.Unavailable, "The service is shutting down."),
         (StoreUnavailableException, _) =>
@@ -25,10 +25,9 @@ internal static class ExceptionTranslation
     private static RpcException? Foreign(RpcException exception) => exception.StatusCode switch
     {
         StatusCode.Unavailable => RpcErrors.Unavailable(ErrorReason.Unavailable, "A service that this call needs cannot be reached."),
-        StatusCode.DeadlineExceeded => Plain(StatusCode.DeadlineExceeded, "A service that this call needs did not answer in time."),
+        StatusCode.DeadlineExceeded => RpcErrors.Create(
+            StatusCode.DeadlineExceeded, ErrorReason.Unavailable, "A service that this call needs did not answer in time."),
         StatusCode.ResourceExhausted => RpcErrors.ResourceExhausted(ErrorReason.LimitExceeded, "A message is larger than the limit."),
         _ => null,
     };
-
-    private static RpcException Plain(StatusCode code, string message) => new(new Status(code, message), message);
 }
