@@ -86,7 +86,7 @@ internal sealed class FakeAnswer(HttpContext http, FakeRequest request, FakeRepl
                 await Task.Delay(Timeout.InfiniteTimeSpan, _aborted);
                 return true;
             case FakeCut.Reset:
-                await http.Response.Body.FlushAsync(_aborted);
+                await reply.ResetWhen.WaitAsync(_aborted);
                 http.Abort();
                 return true;
             case FakeCut.Error:

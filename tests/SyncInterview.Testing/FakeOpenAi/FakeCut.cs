@@ -9,7 +9,7 @@ public enum FakeCut
     /// <summary>Nothing more is sent, and the connection stays open until the client gives up.</summary>
     Stall,
 
-    /// <summary>The connection is reset.</summary>
+    /// <summary>The connection is cut, once <see cref="FakeReply.ResetWhen"/> is complete.</summary>
     Reset,
 
     /// <summary>The response ends properly, but without a finish reason or <c>[DONE]</c>.</summary>

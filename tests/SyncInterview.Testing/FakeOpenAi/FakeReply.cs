@@ -41,6 +41,9 @@ public sealed record FakeReply
     /// <summary>After how many tokens it goes wrong, or <see cref="RawLines"/> are sent. Default 0: before the first.</summary>
     public int CutAfterTokens { get; init; }
 
+    /// <summary>What <see cref="FakeCut.Reset"/> waits for: a reset overtakes what is still on its way. Default: nothing.</summary>
+    public Task ResetWhen { get; init; } = Task.CompletedTask;
+
     /// <summary>The error object's <c>code</c> for <see cref="FakeCut.Error"/>. Default <c>server_error</c>.</summary>
     public string ErrorCode { get; init; } = "server_error";
 

@@ -48,9 +48,11 @@ internal sealed class OpenAiChatClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var watch = new SseWatch();
-        await using var updates = Connect(watch).GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        for (var responded = false; await MoveNextAsync(updates, watch, responded, cancellationToken); responded = true)
-            yield return updates.Current;
+        var tap = new ResponseTap(watch);
+        var arguments = new RawArguments();
+        await using var updates = Connect(tap).GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync(updates, watch, tap, cancellationToken))
+            yield return arguments.Keep(updates.Current);
     }
 
     /// <inheritdoc/>
@@ -68,7 +70,7 @@ internal sealed class OpenAiChatClient : IChatClient
     }
 
     // One SDK client per call is cheap, and gives the call a watch of its own; connections are shared by the transport.
-    private IChatClient Connect(SseWatch watch)
+    private IChatClient Connect(ResponseTap tap)
     {
         var settings = new OpenAIClientOptions
         {
@@ -77,13 +79,13 @@ internal sealed class OpenAiChatClient : IChatClient
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             Transport = _transport,
         };
-        settings.AddPolicy(new ResponseTap(watch), PipelinePosition.BeforeTransport);
+        settings.AddPolicy(tap, PipelinePosition.BeforeTransport);
         var key = new ApiKeyCredential(_options.ApiKey.Length > 0 ? _options.ApiKey : "none");
         return new OpenAI.Chat.ChatClient(_options.Model, key, settings).AsIChatClient();
     }
 
     private async ValueTask<bool> MoveNextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, SseWatch watch, bool responded, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates, SseWatch watch, ResponseTap tap, CancellationToken cancellationToken)
     {
         bool moved;
         try
@@ -92,7 +94,7 @@ internal sealed class OpenAiChatClient : IChatClient
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw watch.Failure is { } seen ? new ModelException(seen, inner: exception) : OpenAiFailures.From(exception, responded, _time);
+            throw watch.Failure is { } seen ? new ModelException(seen, inner: exception) : OpenAiFailures.From(exception, tap.HasResponse, _time);
         }
 
         if (watch.Failure is { } failure)
