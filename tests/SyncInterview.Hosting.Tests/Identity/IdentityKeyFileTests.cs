@@ -18,18 +18,16 @@ public sealed class IdentityKeyFileTests : IDisposable
     [Fact]
     public async Task Processes_that_start_together_get_the_same_key()
     {
-        using var start = new Barrier(16);
-        var keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                return Convert.ToHexString(new IdentityKeyFile(Data).ReadOrCreate());
-            },
+        const int Processes = 8;
+        const int Starts = 100;
+        using var start = new Barrier(Processes);
+        var keys = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => Task.Factory.StartNew(
+            () => Enumerable.Range(0, Starts).Select(number => KeyOfStart(start, number)).ToList(),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default)));
 
-        Assert.Equal(64, Assert.Single(keys.Distinct()).Length);
+        Assert.All(Enumerable.Range(0, Starts), number => Assert.Single(keys.Select(each => each[number]).Distinct()));
     }
 
     [Fact]
@@ -87,4 +85,11 @@ public sealed class IdentityKeyFileTests : IDisposable
     }
 
     public void Dispose() => _directory.Dispose();
+
+    private string KeyOfStart(Barrier start, int number)
+    {
+        var directory = Path.Combine(_directory.Path, $"start-{number}");
+        start.SignalAndWait();
+        return Convert.ToHexString(new IdentityKeyFile(directory).ReadOrCreate());
+    }
 }
