@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using SyncInterview.Edge.Forwarding;
-using SyncInterview.Edge.Health;
 using SyncInterview.Edge.Identity;
 using SyncInterview.Edge.Limits;
 using SyncInterview.Edge.Methods;

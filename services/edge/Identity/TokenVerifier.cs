@@ -7,6 +7,9 @@ namespace SyncInterview.Edge.Identity;
 /// <summary>Checks JSON Web Tokens against one issuer, one audience and two algorithms. Never follows a key reference in a token.</summary>
 internal sealed class TokenVerifier(JwtOptions options, TimeProvider clock)
 {
+    // Nearer to the end of the calendar than any sum below reaches.
+    private static readonly DateTime Eternity = new(9000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
     private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = 16 * 1024, MapInboundClaims = false };
     private readonly KeySetFile _keys = new(options.JwksFile, clock);
 
@@ -16,12 +19,15 @@ internal sealed class TokenVerifier(JwtOptions options, TimeProvider clock)
         var result = await _handler.ValidateTokenAsync(token, Parameters());
         if (!result.IsValid && result.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException && _keys.Refresh())
             result = await _handler.ValidateTokenAsync(token, Parameters());
-        if (!result.IsValid || result.SecurityToken is not JsonWebToken { ValidTo: var validTo } verified)
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken verified)
             return null;
         return verified.TryGetPayloadValue<string>(options.OwnerClaim, out var owner) && OwnerName.IsValid(owner)
-            ? new Caller(owner, new DateTimeOffset(DateTime.SpecifyKind(validTo, DateTimeKind.Utc)) + options.ClockSkew)
+            ? new Caller(owner, ExpiryOf(verified))
             : null;
     }
+
+    private DateTimeOffset? ExpiryOf(JsonWebToken token) =>
+        token.ValidTo < Eternity ? new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + options.ClockSkew : null;
 
     private TokenValidationParameters Parameters() => new()
     {
@@ -38,6 +44,6 @@ internal sealed class TokenVerifier(JwtOptions options, TimeProvider clock)
     private bool IsAlive(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters parameters)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return expires is { } end && now < end + options.ClockSkew && (notBefore is not { } start || now >= start - options.ClockSkew);
+        return expires > now - options.ClockSkew && !(notBefore > now + options.ClockSkew);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class GrpcWebMiddleware(RequestDelegate next)
 
         if (trailers.Trailers.Count == 0 || context.RequestAborted.IsCancellationRequested)
             return;
+        // What was written last may still wait in the writer above the stream.
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         if (body.AtBoundary)
             await body.FinishAsync(trailers.Trailers, context.RequestAborted);
         else

@@ -10,6 +10,9 @@ internal sealed class TextRequestStream(Stream text) : OneWayStream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        // A read of nothing waits until there is something.
+        if (buffer.IsEmpty)
+            return await text.ReadAsync(buffer, cancellationToken);
         if (buffer.Length < Base64Parts.GroupBytes)
             throw new ArgumentException("Room for a group of three bytes is needed.", nameof(buffer));
         while (true)

@@ -1,9 +1,8 @@
 using Grpc.Core;
 using Grpc.Health.V1;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using SyncInterview.Edge.Forwarding;
 
-namespace SyncInterview.Edge.Health;
+namespace SyncInterview.Edge.Forwarding;
 
 /// <summary>Whether a service behind the door serves, by its own word.</summary>
 internal sealed class UpstreamHealth(Upstreams upstreams, string upstream, string service, TimeProvider clock) : IHealthCheck
@@ -12,13 +11,12 @@ internal sealed class UpstreamHealth(Upstreams upstreams, string upstream, strin
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var client = new Grpc.Health.V1.Health.HealthClient(upstreams.Channel(upstream));
+        var client = new Health.HealthClient(upstreams.Channel(upstream));
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            var answer = await client.CheckAsync(
-                new HealthCheckRequest { Service = service },
-                deadline: clock.GetUtcNow().UtcDateTime + Patience,
-                cancellationToken: cancellationToken);
+            var answer = await client.CheckAsync(new HealthCheckRequest { Service = service }, cancellationToken: either.Token);
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy($"The {upstream} service does not serve.");
