@@ -53,16 +53,12 @@ public sealed class InProcessHost : IAsyncDisposable
         options ??= new InProcessHostOptions();
         var logs = new LogSink();
         var directory = new TemporaryDirectory();
+        WebApplication? app = null;
         try
         {
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = directory.Path });
-            builder.Configuration.AddInMemoryCollection(Settings(options, directory.Path));
-            builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(options.LogLevel);
-            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-            builder.Services.AddSingleton(options.Time);
-            builder.AddServiceDefaults(options.ServiceName, options.Audience);
+            var builder = NewBuilder(options, directory.Path, logs);
             add(builder);
-            var app = builder.Build();
+            app = builder.Build();
             app.MapServiceDefaults();
             map(app);
             await app.StartAsync();
@@ -70,6 +66,8 @@ public sealed class InProcessHost : IAsyncDisposable
         }
         catch
         {
+            if (app is not null)
+                await app.DisposeAsync();
             directory.Dispose();
             throw;
         }
@@ -92,6 +90,16 @@ public sealed class InProcessHost : IAsyncDisposable
         await App.DisposeAsync();
         _directory.Dispose();
         Logs.ThrowOnUnexpectedErrors();
+    }
+
+    private static WebApplicationBuilder NewBuilder(InProcessHostOptions options, string directory, LogSink logs)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = directory });
+        builder.Configuration.AddInMemoryCollection(Settings(options, directory));
+        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(options.LogLevel);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddSingleton(options.Time);
+        return builder.AddServiceDefaults(options.ServiceName, options.Audience);
     }
 
     private static Dictionary<string, string?> Settings(InProcessHostOptions options, string directory)
