@@ -1,0 +1,43 @@
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+using SyncInterview.Common.V1;
+using SyncInterview.Hosting;
+using SyncInterview.Interviews.Tests.Shell.World;
+using SyncInterview.Interviews.V1;
+
+namespace SyncInterview.Interviews.Tests.Shell;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task One_session_too_many_is_refused_until_there_is_room()
+    {
+        await using var world = await InterviewWorld.StartAsync(("Interview:MaxLiveSessions", "1"));
+        var (first, second) = (await world.CreateAsync(), await world.CreateAsync());
+        await using var client = await world.ConverseAsync(first.Name);
+
+        var e = await Assert.ThrowsAsync<RpcException>(() => world.Client.SendAsync(
+            new() { Interview = second.Name, Message = new() { ClientSequence = 1, Control = new() { Begin = new() } } }, world.As()).ResponseAsync);
+
+        Assert.Equal((StatusCode.ResourceExhausted, ErrorReason.LimitExceeded), (e.StatusCode, RpcStatus.From(e).Reason));
+        Assert.NotNull(RpcStatus.From(e).RetryAfter);
+        await client.DisposeAsync();
+        var sessions = (Live.SessionRegistry)world.Host.Services.GetService(typeof(Live.SessionRegistry))!;
+        await world.Time.AdvanceUntilAsync(() => sessions.Find(first.Name.Split('/')[1]) is null, TimeSpan.FromSeconds(20));
+        await using var other = await world.ConverseAsync(second.Name);
+        await other.SayAsync(Inputs.Begin());
+    }
+
+    [Theory]
+    [InlineData("Interview:MaxLiveSessions", "0")]
+    [InlineData("Interview:InstanceName", "a/b")]
+    [InlineData("Interview:HeartbeatInterval", "00:00:00.5")]
+    [InlineData("Interview:Conversation:ReplyDeadline", "00:00:02")]
+    public async Task A_wrong_setting_stops_the_process_at_start_and_is_named(string setting, string value)
+    {
+        var e = await Assert.ThrowsAnyAsync<Exception>(() => InterviewWorld.StartAsync((setting, value)));
+
+        var failure = Assert.Single((e as OptionsValidationException ?? (OptionsValidationException)e.InnerException!).Failures);
+        Assert.StartsWith(setting, failure);
+    }
+}
