@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SyncInterview.Llm;
 
 /// <summary>Reads the texts that are part of the assembly: templates, word lists, prompts.</summary>
@@ -15,6 +17,10 @@ internal static class EmbeddedText
     /// <summary>Lines that say something: without blank lines and lines that begin with #.</summary>
     public static IEnumerable<string> Lines(string path) =>
         Read(path).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#');
+
+    /// <summary>The words of a list in <c>Offline/Words/</c>.</summary>
+    public static FrozenSet<string> Words(string list) =>
+        Lines($"Words/{list}.txt").SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Lines by section; a section begins with its name in brackets: <c>[new gap]</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Sections(string path)

@@ -36,10 +36,11 @@ internal sealed class LlmGrpcService(Interviewer interviewer, ReplyStreamer repl
     }
 
     /// <inheritdoc/>
-    public override async Task StreamReply(StreamReplyRequest request, IServerStreamWriter<StreamReplyResponse> responseStream, ServerCallContext context)
+    public override Task StreamReply(
+        StreamReplyRequest request, IServerStreamWriter<StreamReplyResponse> responseStream, ServerCallContext context)
     {
         LlmRequestRules.Check(request);
-        await responseStream.WriteAllAsync(cancellation => replies.StreamAsync(request, cancellation), context.CancellationToken);
+        return responseStream.WriteAllAsync(cancellation => replies.StreamAsync(request, cancellation), context.CancellationToken);
     }
 
     /// <inheritdoc/>

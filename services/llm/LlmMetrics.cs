@@ -21,19 +21,27 @@ internal sealed class LlmMetrics
     public LlmMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
-        _timeToFirstToken = meter.CreateHistogram<double>("syncinterview.llm.time_to_first_token", "s", "From the request to the first content.");
-        _duration = meter.CreateHistogram<double>("syncinterview.llm.duration", "s", "From the request to the complete answer.");
-        _tokens = meter.CreateCounter<long>("syncinterview.llm.tokens", "{token}", "Tokens read, served from cache, and written.");
-        _failures = meter.CreateCounter<long>("syncinterview.llm.failures", "{failure}", "Requests to a model that failed, retried ones included.");
-        _fallbacks = meter.CreateCounter<long>("syncinterview.llm.fallbacks", "{fallback}", "Generations that the offline interviewer took over from a model.");
-        _unsafe = meter.CreateCounter<long>("syncinterview.llm.tentatives_refused", "{tentative}", "Tentatives of a model that broke the safety contract.");
+        _timeToFirstToken = meter.CreateHistogram<double>(
+            "syncinterview.llm.time_to_first_token", "s", "From the request to the first content.");
+        _duration = meter.CreateHistogram<double>(
+            "syncinterview.llm.duration", "s", "From the request to the complete answer.");
+        _tokens = meter.CreateCounter<long>(
+            "syncinterview.llm.tokens", "{token}", "Tokens read, served from cache, and written; those of failed answers included.");
+        _failures = meter.CreateCounter<long>(
+            "syncinterview.llm.failures", "{failure}", "Requests to a model that failed, retried ones included.");
+        _fallbacks = meter.CreateCounter<long>(
+            "syncinterview.llm.fallbacks", "{fallback}", "Generations that the offline interviewer took over from a model.");
+        _unsafe = meter.CreateCounter<long>(
+            "syncinterview.llm.tentatives_refused", "{tentative}", "Tentatives of a model that broke the safety contract.");
     }
 
-    public void FirstToken(string purpose, string model, TimeSpan after) => _timeToFirstToken.Record(after.TotalSeconds, Tags(purpose, model));
+    public void FirstToken(string purpose, string model, TimeSpan after) =>
+        _timeToFirstToken.Record(after.TotalSeconds, Tags(purpose, model));
 
-    public void Completed(string purpose, string model, TimeSpan after, TokenUsage usage)
+    public void Completed(string purpose, string model, TimeSpan after) => _duration.Record(after.TotalSeconds, Tags(purpose, model));
+
+    public void Used(string purpose, string model, TokenUsage usage)
     {
-        _duration.Record(after.TotalSeconds, Tags(purpose, model));
         Count("input", usage.InputTokens);
         Count("cached_input", usage.CachedInputTokens);
         Count("output", usage.OutputTokens);

@@ -8,7 +8,9 @@ using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm.Chatting;
 
-/// <summary>Answers conversations of any kind by a configured model. There is nobody to stand in for it: a failure is the caller's to handle.</summary>
+/// <summary>
+/// Answers conversations of any kind by a configured model. There is nobody to stand in for it: a failure is the caller's to handle.
+/// </summary>
 internal sealed class Chat(ModelCatalog models, LlmMetrics metrics, TimeProvider time)
 {
     /// <summary>The model's answer: text, or calls to run.</summary>
@@ -34,15 +36,25 @@ internal sealed class Chat(ModelCatalog models, LlmMetrics metrics, TimeProvider
         {
             throw Refusal(exception);
         }
+        finally
+        {
+            metrics.Used(Purpose.Chat, model.Name, usage.Total);
+        }
 
         var response = updates.ToChatResponse();
         var latency = time.GetElapsedTime(start);
-        metrics.Completed(Purpose.Chat, model.Name, latency, usage.Total);
+        metrics.Completed(Purpose.Chat, model.Name, latency);
         return new V1.ChatResponse
         {
             Message = ChatMapping.Answer(response),
             FinishReason = ChatMapping.Finish(response.FinishReason),
-            Provenance = new Provenance { Provider = ConfiguredModel.Provider, Model = model.Name, Latency = Duration.FromTimeSpan(latency), Usage = usage.Total },
+            Provenance = new Provenance
+            {
+                Provider = ConfiguredModel.Provider,
+                Model = model.Name,
+                Latency = Duration.FromTimeSpan(latency),
+                Usage = usage.Total,
+            },
         };
     }
 
@@ -52,7 +64,8 @@ internal sealed class Chat(ModelCatalog models, LlmMetrics metrics, TimeProvider
         return exception.Failure switch
         {
             ModelFailure.Filtered => RpcErrors.FailedPrecondition(ErrorReason.ContentFiltered, "The provider withheld the answer."),
-            ModelFailure.Refused => RpcErrors.FailedPrecondition(ErrorReason.ModelUnavailable, "The provider refused the request.", ("cause", cause)),
+            ModelFailure.Refused => RpcErrors.FailedPrecondition(
+                ErrorReason.ModelUnavailable, "The provider refused the request.", ("cause", cause)),
             _ => RpcErrors.Unavailable(ErrorReason.ModelUnavailable, $"The model did not answer ({cause}).", exception.RetryAfter),
         };
     }

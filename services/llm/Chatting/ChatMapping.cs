@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using SyncInterview.Llm.V1;
-using Message = SyncInterview.Llm.V1.ChatMessage;
+using ModelMessage = Microsoft.Extensions.AI.ChatMessage;
+using ModelResponse = Microsoft.Extensions.AI.ChatResponse;
+using Speaker = Microsoft.Extensions.AI.ChatRole;
 
 namespace SyncInterview.Llm.Chatting;
 
@@ -9,36 +11,27 @@ namespace SyncInterview.Llm.Chatting;
 internal static class ChatMapping
 {
     /// <summary>The messages. Arguments of earlier calls that are no JSON object are passed on as one with the text in it.</summary>
-    public static IEnumerable<Microsoft.Extensions.AI.ChatMessage> Messages(ChatRequest request) => request.Messages.Select(message => message.Role switch
-    {
-        V1.ChatRole.System => new Microsoft.Extensions.AI.ChatMessage(Microsoft.Extensions.AI.ChatRole.System, message.Text),
-        V1.ChatRole.Assistant => new Microsoft.Extensions.AI.ChatMessage(Microsoft.Extensions.AI.ChatRole.Assistant, [.. Said(message)]),
-        V1.ChatRole.Tool => new Microsoft.Extensions.AI.ChatMessage(Microsoft.Extensions.AI.ChatRole.Tool, [new FunctionResultContent(message.ToolCallId, message.Text)]),
-        _ => new Microsoft.Extensions.AI.ChatMessage(Microsoft.Extensions.AI.ChatRole.User, message.Text),
-    });
+    public static IEnumerable<ModelMessage> Messages(ChatRequest request) => request.Messages.Select(Message);
 
     /// <summary>Tools, limits and the form of the answer.</summary>
     public static ChatOptions Options(ChatRequest request, int maxOutputTokens, float? temperature) => new()
     {
         MaxOutputTokens = request.MaxOutputTokens > 0 ? request.MaxOutputTokens : maxOutputTokens,
         Temperature = request.HasTemperature ? request.Temperature : temperature,
-        Tools = request.Tools.Count == 0 ? null : [.. request.Tools.Select(tool =>
-            AIFunctionFactory.CreateDeclaration(tool.Name, tool.Description, Json(tool.ParametersJsonSchema)))],
-        ResponseFormat = request.ResponseJsonSchema.Length == 0 ? null : ChatResponseFormat.ForJsonSchema(Json(request.ResponseJsonSchema), "answer"),
+        Tools = request.Tools.Count == 0 ? null : [.. request.Tools.Select(Tool)],
+        ResponseFormat = request.ResponseJsonSchema.Length == 0
+            ? null
+            : ChatResponseFormat.ForJsonSchema(Json(request.ResponseJsonSchema), "answer"),
     };
 
     /// <summary>What the model answered.</summary>
-    public static Message Answer(Microsoft.Extensions.AI.ChatResponse response)
+    public static V1.ChatMessage Answer(ModelResponse response)
     {
-        var answer = new Message { Role = V1.ChatRole.Assistant, Text = response.Text };
+        var answer = new V1.ChatMessage { Role = V1.ChatRole.Assistant, Text = response.Text };
         foreach (var call in response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>())
         {
-            answer.ToolCalls.Add(new ToolCall
-            {
-                Id = call.CallId,
-                Name = call.Name,
-                ArgumentsJson = call.RawRepresentation as string ?? JsonSerializer.Serialize(call.Arguments ?? new Dictionary<string, object?>()),
-            });
+            var arguments = call.RawRepresentation as string ?? JsonSerializer.Serialize(call.Arguments);
+            answer.ToolCalls.Add(new ToolCall { Id = call.CallId, Name = call.Name, ArgumentsJson = arguments });
         }
 
         return answer;
@@ -54,7 +47,18 @@ internal static class ChatMapping
         return reason == ChatFinishReason.ToolCalls ? FinishReason.ToolCalls : FinishReason.Stop;
     }
 
-    private static IEnumerable<AIContent> Said(Message message)
+    private static ModelMessage Message(V1.ChatMessage message) => message.Role switch
+    {
+        V1.ChatRole.System => new(Speaker.System, message.Text),
+        V1.ChatRole.Assistant => new(Speaker.Assistant, [.. Said(message)]),
+        V1.ChatRole.Tool => new(Speaker.Tool, [new FunctionResultContent(message.ToolCallId, message.Text)]),
+        _ => new(Speaker.User, message.Text),
+    };
+
+    private static AIFunctionDeclaration Tool(ChatTool tool) =>
+        AIFunctionFactory.CreateDeclaration(tool.Name, tool.Description, Json(tool.ParametersJsonSchema));
+
+    private static IEnumerable<AIContent> Said(V1.ChatMessage message)
     {
         if (message.Text.Length > 0)
             yield return new TextContent(message.Text);

@@ -4,7 +4,9 @@ using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm.Interviewing;
 
-/// <summary>Reads the lines in which a model writes fillers and surprises. Lines that are unsafe, unknown or said before are left out.</summary>
+/// <summary>
+/// Reads the lines in which a model writes fillers and surprises. Lines that are unsafe, unknown or said before are left out.
+/// </summary>
 internal static partial class FillerLines
 {
     private const int LongestSurprise = 400;

@@ -25,27 +25,38 @@ internal sealed class Generation(ConfiguredModel model, Prompt prompt, string pu
         Usage = _usage.Total,
     };
 
-    /// <summary>The text as it comes. Fails with <see cref="ModelException"/> unless the model ended of its own accord, and said something.</summary>
+    /// <summary>
+    /// The text as it comes. Fails with <see cref="ModelException"/> unless the model ended of its own accord, and said something.
+    /// </summary>
     public async IAsyncEnumerable<string> TextAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ChatFinishReason? finish = null;
         var isFirst = true;
-        await foreach (var update in model.Client.GetStreamingResponseAsync(prompt.Messages, Options(), cancellationToken))
+        try
         {
-            _usage.Add(update);
-            finish = update.FinishReason ?? finish;
-            if (update.Text.Length == 0)
-                continue;
-            if (isFirst)
-                metrics.FirstToken(purpose, model.Name, time.GetElapsedTime(_start));
-            isFirst = false;
-            yield return update.Text;
+            await foreach (var update in model.Client.GetStreamingResponseAsync(prompt.Messages, Options(), cancellationToken))
+            {
+                _usage.Add(update);
+                finish = update.FinishReason ?? finish;
+                if (update.Text.Length == 0)
+                    continue;
+                if (isFirst)
+                    metrics.FirstToken(purpose, model.Name, time.GetElapsedTime(_start));
+                isFirst = false;
+                yield return update.Text;
+            }
+        }
+        finally
+        {
+            metrics.Used(purpose, model.Name, _usage.Total);
         }
 
         _latency = time.GetElapsedTime(_start);
-        metrics.Completed(purpose, model.Name, _latency, _usage.Total);
-        if (Failure(finish, isFirst) is { } failure)
-            throw new ModelException(failure);
+        metrics.Completed(purpose, model.Name, _latency);
+        if (Failure(finish, isFirst) is not { } failure)
+            yield break;
+        metrics.Failed(model.Name, failure);
+        throw new ModelException(failure);
     }
 
     /// <summary>The whole text.</summary>

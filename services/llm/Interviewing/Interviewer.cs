@@ -29,7 +29,8 @@ internal sealed class Interviewer(
     }
 
     /// <summary>A tentative reply; its text is not yet checked against the safety contract.</summary>
-    public async Task<GenerateTentativeResponse> ReplyTentativelyAsync(GenerateTentativeRequest request, CancellationToken cancellationToken)
+    public async Task<GenerateTentativeResponse> ReplyTentativelyAsync(
+        GenerateTentativeRequest request, CancellationToken cancellationToken)
     {
         var (text, provenance) = await SayAsync(
             Purpose.Tentative,

@@ -17,7 +17,9 @@ internal static class ModelTexts
         return new(splitter.Reply, splitter.Question);
     }
 
-    /// <summary>A question alone: behind its marker, or the whole text where there is none. Null when there are no words, or too many.</summary>
+    /// <summary>
+    /// A question alone: behind its marker, or the whole text where there is none. Null when there are no words, or too many.
+    /// </summary>
     public static string? Question(string text)
     {
         var split = Split(text);

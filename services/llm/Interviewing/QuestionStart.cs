@@ -9,7 +9,8 @@ internal static class QuestionStart
         "would", "could", "should", "can", "will", "have", "has", "had", "may", "might",
     ];
 
-    private static readonly string[] Leading = ["so", "and", "now", "then", "okay", "ok", "but", "well", "right", "in", "on", "at", "for", "with"];
+    private static readonly string[] Leading =
+        ["so", "and", "now", "then", "okay", "ok", "but", "well", "right", "in", "on", "at", "for", "with"];
 
     /// <summary>Whether it begins like a question; null while the words so far leave it open.</summary>
     public static bool? Read(string text)
@@ -24,7 +25,8 @@ internal static class QuestionStart
             if (start == at)
                 return null;
             var word = text[start..at].ToLowerInvariant();
-            if (at == text.Length && (Asking.Any(entry => entry.StartsWith(word, StringComparison.Ordinal)) || Leading.Any(entry => entry.StartsWith(word, StringComparison.Ordinal))))
+            var mayGrow = at == text.Length;
+            if (mayGrow && Asking.Concat(Leading).Any(entry => entry.StartsWith(word, StringComparison.Ordinal)))
                 return null;
             if (!Leading.Contains(word))
                 return Asking.Contains(word);

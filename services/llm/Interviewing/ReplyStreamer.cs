@@ -19,9 +19,12 @@ internal sealed class ReplyStreamer(
 
     /// <summary>Deltas, perhaps <c>restarted</c> and deltas again, and <c>completed</c>.</summary>
     public IAsyncEnumerable<StreamReplyResponse> StreamAsync(StreamReplyRequest request, CancellationToken cancellationToken) =>
-        models.Find(ModelRole.Main) is { } model ? ByModelAsync(model, request, cancellationToken) : OfflineAsync(request, cancellationToken);
+        models.Find(ModelRole.Main) is { } model
+            ? ByModelAsync(model, request, cancellationToken)
+            : OfflineAsync(request, cancellationToken);
 
-    private async IAsyncEnumerable<StreamReplyResponse> OfflineAsync(StreamReplyRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StreamReplyResponse> OfflineAsync(
+        StreamReplyRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var said = offline.Reply(request);

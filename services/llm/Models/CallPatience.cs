@@ -1,3 +1,5 @@
+using SyncInterview.Llm.Options;
+
 namespace SyncInterview.Llm.Models;
 
 /// <summary>
@@ -6,23 +8,22 @@ namespace SyncInterview.Llm.Models;
 /// </summary>
 internal sealed class CallPatience : IDisposable
 {
+    private readonly ModelOptions _options;
     private readonly CancellationTokenSource _source;
     private readonly TimeProvider _time;
     private readonly long _start;
-    private readonly TimeSpan _firstContent;
-    private readonly TimeSpan _stall;
     private readonly ITimer _total;
     private readonly ITimer _next;
     private volatile object? _expired;
     private bool _hasContent;
 
-    public CallPatience(TimeSpan firstContent, TimeSpan stall, TimeSpan total, TimeProvider time, CancellationToken cancellationToken)
+    public CallPatience(ModelOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        (_firstContent, _stall, _time) = (firstContent, stall, time);
+        (_options, _time) = (options, time);
         _start = time.GetTimestamp();
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _total = time.CreateTimer(_ => Expire(ModelFailure.TotalTimeout), null, total, Timeout.InfiniteTimeSpan);
-        _next = time.CreateTimer(_ => Expire(_hasContent ? ModelFailure.Stalled : ModelFailure.FirstContentTimeout), null, firstContent, Timeout.InfiniteTimeSpan);
+        _total = time.CreateTimer(_ => Expire(ModelFailure.TotalTimeout), null, options.TotalTimeout, Timeout.InfiniteTimeSpan);
+        _next = time.CreateTimer(_ => Expire(Missing), null, options.FirstContentTimeout, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Ends with the patience.</summary>
@@ -32,13 +33,15 @@ internal sealed class CallPatience : IDisposable
     public ModelFailure? Expired => (ModelFailure?)_expired;
 
     /// <summary>What is left of the wait for the first content.</summary>
-    public TimeSpan LeftForFirstContent => _firstContent - _time.GetElapsedTime(_start);
+    public TimeSpan LeftForFirstContent => _options.FirstContentTimeout - _time.GetElapsedTime(_start);
+
+    private ModelFailure Missing => Volatile.Read(ref _hasContent) ? ModelFailure.Stalled : ModelFailure.FirstContentTimeout;
 
     /// <summary>Content came: from now on the wait between two pieces counts.</summary>
     public void Content()
     {
         Volatile.Write(ref _hasContent, true);
-        _next.Change(_stall, Timeout.InfiniteTimeSpan);
+        _next.Change(_options.StallTimeout, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>

@@ -12,7 +12,11 @@ internal sealed class ModelCatalog : IDisposable
     /// <summary>Makes a client for each configured model.</summary>
     public ModelCatalog(LlmOptions options, Func<ModelOptions, IChatClient> connect)
     {
-        foreach (var (role, model) in new[] { (ModelRole.Main, options.Main), (ModelRole.Mini, options.Mini), (ModelRole.Judge, options.Judge) })
+        Add(ModelRole.Main, options.Main);
+        Add(ModelRole.Mini, options.Mini);
+        Add(ModelRole.Judge, options.Judge);
+
+        void Add(ModelRole role, ModelOptions model)
         {
             if (model.IsConfigured)
                 _models.Add(role, new ConfiguredModel(role, model, connect(model)));

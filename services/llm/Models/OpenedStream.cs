@@ -17,7 +17,8 @@ internal sealed class OpenedStream : IAsyncDisposable
     public ChatResponseUpdate Current => _updates.Current;
 
     /// <summary>Reads up to the first content or to the end.</summary>
-    public static async ValueTask<OpenedStream> UntilContentAsync(IAsyncEnumerable<ChatResponseUpdate> updates, Predicate<ChatResponseUpdate> hasContent)
+    public static async ValueTask<OpenedStream> UntilContentAsync(
+        IAsyncEnumerable<ChatResponseUpdate> updates, Predicate<ChatResponseUpdate> hasContent)
     {
         var stream = new OpenedStream(updates.GetAsyncEnumerator());
         try

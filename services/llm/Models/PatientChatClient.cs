@@ -35,9 +35,11 @@ internal sealed class PatientChatClient(IChatClient inner, ModelOptions options,
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? chatOptions = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var patience = new CallPatience(options.FirstContentTimeout, options.StallTimeout, options.TotalTimeout, time, cancellationToken);
+        using var patience = new CallPatience(options, time, cancellationToken);
         await using var stream = await OpenAsync(messages, chatOptions, patience, cancellationToken);
         patience.Content();
         foreach (var update in stream.Opening)
@@ -58,7 +60,7 @@ internal sealed class PatientChatClient(IChatClient inner, ModelOptions options,
         try
         {
             return await _pipeline.ExecuteAsync(
-                async attempt => await GuardAsync(() => OpenedStream.UntilContentAsync(base.GetStreamingResponseAsync(messages, chatOptions, attempt.CancellationToken), HasContent), patience, cancellationToken),
+                attempt => GuardAsync(() => SendAsync(messages, chatOptions, attempt.CancellationToken), patience, cancellationToken),
                 context);
         }
         catch (OperationCanceledException) when (patience.Expired is { } expired)
@@ -70,6 +72,10 @@ internal sealed class PatientChatClient(IChatClient inner, ModelOptions options,
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private ValueTask<OpenedStream> SendAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? chatOptions, CancellationToken cancellationToken) =>
+        OpenedStream.UntilContentAsync(base.GetStreamingResponseAsync(messages, chatOptions, cancellationToken), HasContent);
 
     // Turns a cancellation by one of the timers into its failure, and counts failures.
     private async ValueTask<T> GuardAsync<T>(Func<ValueTask<T>> act, CallPatience patience, CancellationToken cancellationToken)
@@ -95,7 +101,8 @@ internal sealed class PatientChatClient(IChatClient inner, ModelOptions options,
     }
 
     private static bool MayRetry(RetryPredicateArguments<object> arguments) =>
-        arguments.Outcome.Exception is ModelException { Failure: ModelFailure.RateLimited or ModelFailure.ServerError or ModelFailure.Connect } failure
+        arguments.Outcome.Exception is ModelException failure
+        && failure.Failure is ModelFailure.RateLimited or ModelFailure.ServerError or ModelFailure.Connect
         && arguments.Context.Properties.GetValue(Patience, null!) is { } patience
         && (failure.RetryAfter ?? TimeSpan.Zero) < patience.LeftForFirstContent;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SyncInterview.Common.V1;
 using SyncInterview.Conversation;
 
@@ -12,8 +13,7 @@ internal static class AnswerCues
     private const int FewWords = 6;
     private const int AsideWords = 40;
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Phrases = EmbeddedText.Sections("Words/cues.txt");
-    private static readonly HashSet<string> NumberWords =
-        [.. "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion percent half".Split(' ')];
+    private static readonly FrozenSet<string> NumberWords = EmbeddedText.Words("numbers");
 
     /// <summary>What sort of thing was said.</summary>
     public static AnswerKind Kind(string answer)

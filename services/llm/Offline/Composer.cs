@@ -12,7 +12,8 @@ internal sealed class Composer(AlreadySaid said, ulong seed)
     public AlreadySaid Said => said;
 
     /// <summary>Whether a coin that shows heads with the given chance does so. The same for the same seed and name.</summary>
-    public bool Flips(string name, double chance) => new SeededRandom(SeededRandom.Mix(seed, SeededRandom.Hash(name))).NextDouble() < chance;
+    public bool Flips(string name, double chance) =>
+        new SeededRandom(SeededRandom.Mix(seed, SeededRandom.Hash(name))).NextDouble() < chance;
 
     /// <summary>
     /// A text that repeats no sentence; null when every line is exhausted, lacks a slot or does not fit. Lines of an earlier tier go

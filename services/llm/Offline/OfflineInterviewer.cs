@@ -27,7 +27,7 @@ internal sealed class OfflineInterviewer
     {
         var composer = Begin(context, "opening", "");
         var slots = Slots.Of(context);
-        var greeting = composer.SayAnyway(slots, null, [.. _book.Section("greetings", "greeting"), .. _book.Section("greetings", "greeting company")]);
+        var greeting = composer.SayAnyway(slots, null, _book.Sections("greetings", "greeting", "greeting company"));
         if (composer.Say(slots, null, _book.Section("greetings", "lead-in")) is { } leadIn)
             greeting = $"{greeting} {leadIn}";
         return new(greeting, _questions.Ask(composer, context, directive, ""));

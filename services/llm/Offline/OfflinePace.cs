@@ -19,6 +19,15 @@ internal sealed class OfflinePace(OfflineOptions options, TimeProvider time)
     /// <summary>Whether a latency is set for the role.</summary>
     public bool IsSlow(ModelRole role) => Of(role) is { FirstTokenMedian: not null } or { TokensPerSecond: not null };
 
+    /// <summary>How long the first word of the text is waited for.</summary>
+    public TimeSpan FirstToken(ModelRole role, string text, InterviewContext context)
+    {
+        if (Of(role).FirstTokenMedian is not { } median)
+            return TimeSpan.Zero;
+        var random = new SeededRandom(SeededRandom.Mix((ulong)context.Seed, SeededRandom.Hash(text)));
+        return median * Math.Exp((Of(role).FirstTokenSpread ?? 0) * random.NextNormal());
+    }
+
     /// <summary>Waits as long as a model would to say the text as a whole.</summary>
     public async Task WaitForAsync(ModelRole role, string text, InterviewContext context, CancellationToken cancellationToken)
     {
@@ -55,14 +64,6 @@ internal sealed class OfflinePace(OfflineOptions options, TimeProvider time)
     }
 
     private PaceOptions Of(ModelRole role) => role == ModelRole.Mini ? _mini : _main;
-
-    private TimeSpan FirstToken(ModelRole role, string text, InterviewContext context)
-    {
-        if (Of(role).FirstTokenMedian is not { } median)
-            return TimeSpan.Zero;
-        var random = new SeededRandom(SeededRandom.Mix((ulong)context.Seed, SeededRandom.Hash(text)));
-        return median * Math.Exp((Of(role).FirstTokenSpread ?? 0) * random.NextNormal());
-    }
 
     private TimeSpan PerToken(ModelRole role) =>
         Of(role).TokensPerSecond is { } rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;

@@ -10,7 +10,7 @@ internal sealed class OfflineQuestions(TemplateBook book)
     private const double FarFromAverage = 0.75;
 
     // What an interview may ask a follow-up to go after, and the part it means.
-    private static readonly FrozenDictionary<string, AnswerPart> PartNames = new Dictionary<string, AnswerPart>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, AnswerPart> PartNames = new Dictionary<string, AnswerPart>
     {
         ["situation"] = AnswerPart.Situation,
         ["context"] = AnswerPart.Situation,

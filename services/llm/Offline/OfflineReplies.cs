@@ -2,7 +2,9 @@ using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm.Offline;
 
-/// <summary>Words replies: an acknowledgement that takes up words of the answer, a step over to what comes next, and the question.</summary>
+/// <summary>
+/// Words replies: an acknowledgement that takes up words of the answer, a step over to what comes next, and the question.
+/// </summary>
 internal sealed class OfflineReplies(TemplateBook book, OfflineQuestions questions)
 {
     /// <summary>The reply to an answer, or the closing words.</summary>
@@ -41,9 +43,13 @@ internal sealed class OfflineReplies(TemplateBook book, OfflineQuestions questio
     }
 
     // Echoing every single answer would sound like a parrot.
-    private static string? Echo(Composer composer, StreamReplyRequest request) => composer.Flips("echo", 0.75)
-        ? SalientPhrases.Find(request.Answer, request.NextQuestion?.Skills).FirstOrDefault(phrase => !composer.Said.Holds(phrase.Text.ToLowerInvariant())).Text
-        : null;
+    private static string? Echo(Composer composer, StreamReplyRequest request)
+    {
+        if (!composer.Flips("echo", 0.75))
+            return null;
+        var phrases = SalientPhrases.Find(request.Answer, request.NextQuestion?.Skills);
+        return phrases.FirstOrDefault(phrase => !composer.Said.Holds(phrase.Text.ToLowerInvariant())).Text;
+    }
 
     private string? Transition(Composer composer, QuestionMove move, bool isNeeded)
     {
@@ -53,15 +59,17 @@ internal sealed class OfflineReplies(TemplateBook book, OfflineQuestions questio
             QuestionMove.Rephrase => ("rephrase", 1.0),
             _ => ("new", 0.7),
         };
-        return isNeeded || composer.Flips("transition", chance) ? composer.Say(new Slots(), null, book.Section("transitions", section)) : null;
+        var isSaid = isNeeded || composer.Flips("transition", chance);
+        return isSaid ? composer.Say(new Slots(), null, book.Section("transitions", section)) : null;
     }
 
     private string Closing(Composer composer, StreamReplyRequest request)
     {
         var slots = Slots.Of(request.Context);
-        var closing = composer.SayAnyway(slots, null, [.. book.Section("closings", "closing"), .. book.Section("closings", "closing company")]);
+        var closing = composer.SayAnyway(slots, null, book.Sections("closings", "closing", "closing company"));
         var takesUp = request.Answer.Length > 0 && request.AlreadySaid.Length == 0;
-        return takesUp && composer.Say(slots, null, book.Section("closings", "after answer")) is { } thanks ? $"{thanks} {closing}" : closing;
+        var thanks = takesUp ? composer.Say(slots, null, book.Section("closings", "after answer")) : null;
+        return thanks is null ? closing : $"{thanks} {closing}";
     }
 
     private IReadOnlyList<Template> Acknowledgements(string section) => book.Section("acknowledgements", section);

@@ -16,17 +16,14 @@ internal static class SalientPhrases
     public const int Telling = 5;
 
     private const int LongestPhrase = 3;
-    private static readonly FrozenSet<string> FunctionWords = Words("function-words");
-    private static readonly FrozenSet<string> Verbs = Words("verbs");
-    private static readonly FrozenSet<string> GenericNouns = Words("generic-nouns");
-    private static readonly FrozenSet<string> NounsInIng = Words("noun-endings");
-    private static readonly FrozenSet<string> Private = Words("private");
+    private static readonly FrozenSet<string> FunctionWords = EmbeddedText.Words("function-words");
+    private static readonly FrozenSet<string> Verbs = EmbeddedText.Words("verbs");
+    private static readonly FrozenSet<string> GenericNouns = EmbeddedText.Words("generic-nouns");
+    private static readonly FrozenSet<string> NounsInIng = EmbeddedText.Words("noun-endings");
+    private static readonly FrozenSet<string> Private = EmbeddedText.Words("private");
     private static readonly FrozenSet<string> Articles = FrozenSet.Create("the", "a", "an", "our", "my", "this", "these", "those");
 
-    // Behind a noun, these begin an object: the word before them was a verb.
-    private static readonly FrozenSet<string> ObjectStarters =
-        FrozenSet.Create("the", "a", "an", "our", "my", "your", "their", "this", "these", "those", "it", "them", "us", "me", "him", "her",
-            "that", "all", "every", "each", "any", "some", "both", "its", "his", "everything", "nothing", "something", "anything", "what", "whatever");
+    private static readonly FrozenSet<string> ObjectStarters = EmbeddedText.Words("object-starters");
 
     /// <summary>Phrases, most telling first and the later of equals first; none twice.</summary>
     public static IReadOnlyList<SalientPhrase> Find(string utterance, IEnumerable<string>? skills = null)
@@ -44,10 +41,12 @@ internal static class SalientPhrases
                 found[good.Text] = (good, at);
         }
 
-        return [.. found.Values.OrderByDescending(entry => entry.Phrase.Score).ThenByDescending(entry => entry.At).Select(entry => entry.Phrase)];
+        var ordered = found.Values.OrderByDescending(entry => entry.Phrase.Score).ThenByDescending(entry => entry.At);
+        return [.. ordered.Select(entry => entry.Phrase)];
     }
 
-    private static SalientPhrase? AfterArticle(IReadOnlyList<SpokenToken> tokens, int start, HashSet<string> hints, Dictionary<string, int> counts)
+    private static SalientPhrase? AfterArticle(
+        IReadOnlyList<SpokenToken> tokens, int start, HashSet<string> hints, Dictionary<string, int> counts)
     {
         var end = start;
         while (end < tokens.Count && end - start < LongestPhrase && GoesOn(tokens, start, end))
@@ -57,8 +56,7 @@ internal static class SalientPhrases
                 break;
         }
 
-        var isCutShort = end < tokens.Count && !tokens[Math.Max(start, end - 1)].EndsClause;
-        var endsInVerb = isCutShort && end - start > 1 && ObjectStarters.Contains(tokens[end].Normal) && LooksLikeVerb(tokens[end - 1].Normal);
+        var endsInVerb = end - start > 1 && IsVerbBeforeObject(tokens, end - 1);
         if (endsInVerb)
             end--;
         if (end == start || GenericNouns.Contains(tokens[end - 1].Normal) || IsParticiple(tokens[end - 1].Normal))
@@ -67,26 +65,38 @@ internal static class SalientPhrases
         var text = "the " + string.Join(' ', words.Select(word => word.Text));
         if (words.Any(word => Private.Contains(word.Normal) || word.Normal.Length < 2) || TentativeSafety.HoldsVerdict(text))
             return null;
-        var endsCleanly = endsInVerb || end == tokens.Count || tokens[end - 1].EndsClause || FunctionWords.Contains(tokens[end].Normal) || Verbs.Contains(tokens[end].Normal);
         var score = (words.Count > 1 ? 3 : 0)
             + (words.Any(word => hints.Contains(word.Normal) || word.LooksTechnical) ? 2 : 0)
             + (words.Max(word => word.Normal.Length) >= 8 ? 1 : 0)
             + (counts[words[^1].Normal] > 1 ? 1 : 0)
-            + (endsCleanly ? 1 : -2);
+            + (endsInVerb || EndsCleanly(tokens, end) ? 1 : -2);
         return new SalientPhrase(text, score);
     }
 
     private static SalientPhrase? NamedTool(IReadOnlyList<SpokenToken> tokens, int at, HashSet<string> hints)
     {
         var token = tokens[at];
-        var isHint = hints.Contains(token.Normal) && !FunctionWords.Contains(token.Normal) && char.IsUpper(token.Text[0]);
+        if (FunctionWords.Contains(token.Normal) || !token.Text.All(char.IsLetterOrDigit))
+            return null;
+        var isHint = hints.Contains(token.Normal) && char.IsUpper(token.Text[0]);
         var isMixedCase = token.Text.Length > 3 && token.Text.Any(char.IsLower) && token.Text.Skip(1).Any(char.IsUpper);
         var isFree = at == 0 || (FunctionWords.Contains(tokens[at - 1].Normal) && !Articles.Contains(tokens[at - 1].Normal));
         var standsAlone = token.EndsClause || at + 1 == tokens.Count || FunctionWords.Contains(tokens[at + 1].Normal);
-        return isFree && standsAlone && (isHint || isMixedCase) && !FunctionWords.Contains(token.Normal) && token.Text.All(char.IsLetterOrDigit)
-            ? new SalientPhrase(token.Text, Acceptable)
-            : null;
+        return isFree && standsAlone && (isHint || isMixedCase) ? new SalientPhrase(token.Text, Acceptable) : null;
     }
+
+    private static bool IsVerbBeforeObject(IReadOnlyList<SpokenToken> tokens, int at) =>
+        at + 1 < tokens.Count
+        && !tokens[at].EndsClause
+        && ObjectStarters.Contains(tokens[at + 1].Normal)
+        && tokens[at].Normal.EndsWith('s')
+        && !tokens[at].Normal.EndsWith("ss", StringComparison.Ordinal);
+
+    private static bool EndsCleanly(IReadOnlyList<SpokenToken> tokens, int end) =>
+        end == tokens.Count
+        || tokens[end - 1].EndsClause
+        || FunctionWords.Contains(tokens[end].Normal)
+        || Verbs.Contains(tokens[end].Normal);
 
     private static bool GoesOn(IReadOnlyList<SpokenToken> tokens, int start, int at)
     {
@@ -101,10 +111,6 @@ internal static class SalientPhrases
         return !Verbs.Contains(word) && !isGerund && !IsParticiple(word);
     }
 
-    private static bool IsParticiple(string word) => word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && word is not ("speed" or "need" or "embed" or "feed" or "seed");
-
-    private static bool LooksLikeVerb(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
-
-    private static FrozenSet<string> Words(string list) =>
-        EmbeddedText.Lines($"Words/{list}.txt").SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static bool IsParticiple(string word) =>
+        word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !word.EndsWith("eed", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SyncInterview.Conversation;
 using SyncInterview.Llm.V1;
 
@@ -8,8 +9,9 @@ internal sealed record Slots
 {
     private const int LongestQuote = 140;
     private const int FewestQuotedWords = 3;
-    private static readonly HashSet<string> Languages = [.. EmbeddedText.Lines("Words/languages.txt").SelectMany(line => line.Split(' '))];
-    private static readonly HashSet<string> TopicLeads = [.. EmbeddedText.Lines("Words/topic-leads.txt").SelectMany(line => line.Split(' '))];
+    private const string Marks = "<>{}[]|`*_\"“”";
+    private static readonly FrozenSet<string> Languages = EmbeddedText.Words("languages");
+    private static readonly FrozenSet<string> TopicLeads = EmbeddedText.Words("topic-leads");
 
     public string? Topic { get; init; }
     public string? Requirement { get; init; }
@@ -60,10 +62,12 @@ internal sealed record Slots
         _ => throw new FormatException($"No slot is called '{name}'."),
     };
 
-    /// <summary>A text of a document in a form that can be said inside a sentence; null when it is empty or too long to be quoted.</summary>
+    /// <summary>
+    /// A text of a document in a form that can be said inside a sentence; null when it is empty or too long to be quoted.
+    /// </summary>
     public static string? Spoken(string text)
     {
-        var kept = text.Select(character => char.IsControl(character) || "<>{}[]|`*_\"“”".Contains(character, StringComparison.Ordinal) ? ' ' : character);
+        var kept = text.Select(character => char.IsControl(character) || Marks.Contains(character) ? ' ' : character);
         var words = string.Concat(kept).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var spoken = string.Join(' ', words).TrimEnd('.', ';', ':', ',', '!', '?').TrimStart('-', '•', '·', ' ');
         return spoken.Length is 0 or > LongestQuote ? null : spoken;

@@ -27,5 +27,6 @@ internal readonly record struct SpokenToken(string Text, string Normal, bool End
     }
 
     /// <summary>Whether it is written as names of tools are: <c>PgBouncer</c>, <c>gRPC</c>, <c>C#</c>, <c>p95</c>.</summary>
-    public bool LooksTechnical => Text.Skip(1).Any(character => char.IsUpper(character) || char.IsDigit(character) || character is '#' or '+');
+    public bool LooksTechnical =>
+        Text.Skip(1).Any(character => char.IsUpper(character) || char.IsDigit(character) || character is '#' or '+');
 }

@@ -20,6 +20,15 @@ internal sealed class TemplateBook
     /// <summary>One section; empty where the file has none of that name.</summary>
     public IReadOnlyList<Template> Section(string file, string section) => _files[file].GetValueOrDefault(section, []);
 
+    /// <summary>Several sections as one.</summary>
+    public IReadOnlyList<Template> Sections(string file, params ReadOnlySpan<string> sections)
+    {
+        var lines = new List<Template>();
+        foreach (var section in sections)
+            lines.AddRange(Section(file, section));
+        return lines;
+    }
+
     /// <summary>The names of all files.</summary>
     public static IReadOnlyList<string> FileNames => Files;
 }

@@ -13,7 +13,11 @@ public sealed class LlmOptions
     public ModelOptions Main { get; set; } = new();
 
     /// <summary>Writes tentatives, fillers and surprises: small and quick. Where it is not configured, the main model does.</summary>
-    public ModelOptions Mini { get; set; } = new() { MaxOutputTokens = 400, FirstContentTimeout = TimeSpan.FromSeconds(2), TotalTimeout = TimeSpan.FromSeconds(15) };
+    public ModelOptions Mini { get; set; } = new()
+    {
+        FirstContentTimeout = TimeSpan.FromSeconds(2),
+        TotalTimeout = TimeSpan.FromSeconds(15),
+    };
 
     /// <summary>Grades. Where it is not configured, the main model does. Graders think first, so its waits are longer.</summary>
     public ModelOptions Judge { get; set; } = new()

@@ -33,7 +33,10 @@ public sealed class ModelOptions
     /// <summary>Randomness, from 0 to 2. Default: the endpoint's own.</summary>
     public float? Temperature { get; set; }
 
-    /// <summary>Pause before the one retry of a request that failed before its first token and named no pause itself. Default 200 ms; from 0 to 10 s.</summary>
+    /// <summary>
+    /// Pause before the one retry of a request that failed before its first token, where the endpoint named none. Default 200 ms; from
+    /// 0 to 10 s.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Whether the model is configured.</summary>

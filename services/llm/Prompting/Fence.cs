@@ -22,7 +22,8 @@ internal sealed class Fence(string code)
                 clean.Append(rune.ToString());
         }
 
-        return clean.Replace("<<<", "< < <").Replace(">>>", "> > >").ToString().Replace(code, "", StringComparison.OrdinalIgnoreCase).Trim();
+        clean.Replace("<<<", "< < <").Replace(">>>", "> > >");
+        return clean.ToString().Replace(code, "", StringComparison.OrdinalIgnoreCase).Trim();
     }
 
     // Controls, zero-width and bidirectional marks, variation selectors, private use, and the tag block.

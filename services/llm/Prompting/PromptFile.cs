@@ -8,7 +8,8 @@ namespace SyncInterview.Llm.Prompting;
 /// </summary>
 internal sealed partial class PromptFile
 {
-    private PromptFile(string version, string instructions, string message) => (Version, Instructions, Message) = (version, instructions, message);
+    private PromptFile(string version, string instructions, string message) =>
+        (Version, Instructions, Message) = (version, instructions, message);
 
     /// <summary>Name and number, for example <c>reply@1</c>; raised with every change of the text.</summary>
     public string Version { get; }

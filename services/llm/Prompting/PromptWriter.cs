@@ -64,9 +64,11 @@ internal sealed class PromptWriter
         {
             ["fillers"] = request.Fillers.ToString(),
             ["surprises"] = request.Surprises.ToString(),
-            ["directive"] = fence.Around("TOPICS", string.Join('\n', request.Topics.Select(topic => $"{topic.TopicId}: {topic.TopicTitle} ({Kind(topic.Kind)})"))),
+            ["directive"] = fence.Around("TOPICS", string.Join('\n', request.Topics.Select(Line))),
         });
     }
+
+    private static string Line(QuestionDirective topic) => $"{topic.TopicId}: {topic.TopicTitle} ({Kind(topic.Kind)})";
 
     private Prompt Write(PromptFile file, InterviewContext context, Dictionary<string, string> slots)
     {
@@ -78,8 +80,8 @@ internal sealed class PromptWriter
 
     private static string Documents(InterviewContext context, Fence fence)
     {
-        var job = new StringBuilder().AppendLine($"Title: {context.JobTitle}").AppendLine($"Employer: {context.Company}").AppendJoin('\n', context.JobFacts);
-        return fence.Around("JOB", Start(job.ToString(), MaxDocumentCharacters)) + "\n\n"
+        var job = $"Title: {context.JobTitle}\nEmployer: {context.Company}\n{string.Join('\n', context.JobFacts)}";
+        return fence.Around("JOB", Start(job, MaxDocumentCharacters)) + "\n\n"
             + fence.Around("RESUME", Start(string.Join('\n', context.ResumeFacts), MaxDocumentCharacters));
     }
 
@@ -90,7 +92,8 @@ internal sealed class PromptWriter
         var characters = 0;
         foreach (var entry in context.History.Reverse())
         {
-            var line = $"{(entry.Interviewer ? entry.Provisional ? "Interviewer (filler)" : "Interviewer" : "Candidate")}: {entry.Text.ReplaceLineEndings(" ")}";
+            var speaker = entry.Interviewer ? entry.Provisional ? "Interviewer (filler)" : "Interviewer" : "Candidate";
+            var line = $"{speaker}: {entry.Text.ReplaceLineEndings(" ")}";
             characters += line.Length;
             if (characters > MaxHistoryCharacters)
                 break;
@@ -126,7 +129,8 @@ internal sealed class PromptWriter
         }
     }
 
-    private static string Quoted(Fence fence, string name, string text) => text.Length == 0 ? "(none)" : fence.Around(name, End(text, MaxAnswerCharacters));
+    private static string Quoted(Fence fence, string name, string text) =>
+        text.Length == 0 ? "(none)" : fence.Around(name, End(text, MaxAnswerCharacters));
 
     private static string Start(string text, int limit) => text.Length <= limit ? text : text[..limit];
 

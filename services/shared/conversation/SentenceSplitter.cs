@@ -36,7 +36,9 @@ public static class SentenceSplitter
         return complete && WordCount.Of(text) > 0 ? text.Length : 0;
     }
 
-    /// <summary>Index after the end of the sentence that begins at <paramref name="from"/>, however short it is; 0 where no end is certain yet.</summary>
+    /// <summary>
+    /// Index after the end of the sentence that begins at <paramref name="from"/>, however short it is; 0 where no end is certain yet.
+    /// </summary>
     public static int EndOfNext(string text, int from)
     {
         ArgumentNullException.ThrowIfNull(text);

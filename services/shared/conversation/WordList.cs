@@ -2,11 +2,14 @@ using System.Collections.Frozen;
 
 namespace SyncInterview.Conversation;
 
-/// <summary>Reads the word lists in <c>Words/</c>: entries are separated by white space or, in lists of phrases, by lines; # begins a comment.</summary>
+/// <summary>
+/// Reads the word lists in <c>Words/</c>: entries are separated by white space or, in lists of phrases, by lines; # begins a comment.
+/// </summary>
 internal static class WordList
 {
     public static FrozenSet<string> Words(string name) =>
-        Lines(name).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        Lines(name).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyList<string[]> Phrases(string name) =>
         [.. Lines(name).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];

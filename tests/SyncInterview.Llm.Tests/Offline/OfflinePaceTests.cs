@@ -45,34 +45,15 @@ public sealed class OfflinePaceTests
     }
 
     [Fact]
-    public async Task The_waits_spread_around_the_median_and_depend_on_the_seed_alone()
+    public void The_waits_spread_around_the_median_and_depend_on_the_seed_alone()
     {
-        var options = new OfflineOptions { FirstTokenMedian = TimeSpan.FromSeconds(1), FirstTokenSpread = 0.5 };
-        var first = await WaitsAsync(options);
-        Assert.Equal(first, await WaitsAsync(options));
-        var sorted = first.Order().ToList();
-        Assert.InRange(sorted[50], 0.7, 1.4);
-        Assert.True(sorted[^1] > 1.8 && sorted[0] < 0.6, $"{sorted[0]} to {sorted[^1]}");
-    }
-
-    private static async Task<List<double>> WaitsAsync(OfflineOptions options)
-    {
-        var waits = new List<double>();
-        for (var seed = 0; seed < 101; seed++)
-        {
-            var time = new ManualTimeProvider();
-            var start = time.GetUtcNow();
-            var waiting = new OfflinePace(options, time).WaitForAsync(ModelRole.Main, "one", new InterviewContext { Seed = seed }, CancellationToken.None);
-            while (!waiting.IsCompleted)
-            {
-                time.Advance(TimeSpan.FromMilliseconds(10));
-                await Task.Yield();
-            }
-
-            waits.Add((time.GetUtcNow() - start).TotalSeconds);
-        }
-
-        return waits;
+        var pace = new OfflinePace(new OfflineOptions { FirstTokenMedian = TimeSpan.FromSeconds(1), FirstTokenSpread = 0.5 }, _time);
+        List<TimeSpan> Waits() => [.. Enumerable.Range(0, 1001).Select(seed => pace.FirstToken(ModelRole.Main, "one", new InterviewContext { Seed = seed }))];
+        var sorted = Waits().Order().ToList();
+        Assert.Equal(Waits(), Waits());
+        Assert.InRange(sorted[500].TotalSeconds, 0.93, 1.07);
+        Assert.InRange(sorted[841].TotalSeconds, 1.5, 1.8);
+        Assert.InRange(sorted[159].TotalSeconds, 0.55, 0.67);
     }
 
     private async Task<List<string>> ReadAsync(OfflinePace pace, ModelRole role, List<double> seconds)

@@ -93,9 +93,12 @@ internal sealed class FakeAnswer(HttpContext http, FakeRequest request, FakeRepl
                 await SendAsync(FakeCompletionJson.Error(reply.ErrorCode, "The script says so."));
                 return true;
             case FakeCut.Endless:
-                while (!_aborted.IsCancellationRequested)
+                while (true)
+                {
+                    _aborted.ThrowIfCancellationRequested();
                     await SendTokenAsync("and so on ");
-                return true;
+                }
+
             default:
                 return true;
         }

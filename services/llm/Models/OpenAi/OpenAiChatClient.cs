@@ -45,12 +45,15 @@ internal sealed class OpenAiChatClient : IChatClient
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var watch = new SseWatch();
         var tap = new ResponseTap(watch);
         var arguments = new RawArguments();
-        await using var updates = Connect(tap).GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var updates =
+            Connect(tap).GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(updates, watch, tap, cancellationToken))
             yield return arguments.Keep(updates.Current);
     }
@@ -80,6 +83,7 @@ internal sealed class OpenAiChatClient : IChatClient
             Transport = _transport,
         };
         settings.AddPolicy(tap, PipelinePosition.BeforeTransport);
+        // The SDK insists on a key; a server that needs none ignores it.
         var key = new ApiKeyCredential(_options.ApiKey.Length > 0 ? _options.ApiKey : "none");
         return new OpenAI.Chat.ChatClient(_options.Model, key, settings).AsIChatClient();
     }
@@ -94,7 +98,9 @@ internal sealed class OpenAiChatClient : IChatClient
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw watch.Failure is { } seen ? new ModelException(seen, inner: exception) : OpenAiFailures.From(exception, tap.HasResponse, _time);
+            throw watch.Failure is { } seen
+                ? new ModelException(seen, inner: exception)
+                : OpenAiFailures.From(exception, tap.HasResponse, _time);
         }
 
         if (watch.Failure is { } failure)

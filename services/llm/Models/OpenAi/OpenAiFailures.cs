@@ -13,7 +13,7 @@ internal static class OpenAiFailures
         ModelException failure => failure,
         ClientResultException { Status: > 0 } refused => FromStatus(refused, time),
         _ when Causes(exception).OfType<ModelException>().FirstOrDefault() is { } failure => failure,
-        _ when Causes(exception).Any(cause => cause is HttpRequestException or IOException or TimeoutException or OperationCanceledException) =>
+        _ when Causes(exception).Any(IsOfTheConnection) =>
             new ModelException(responded ? ModelFailure.Incomplete : ModelFailure.Connect, inner: exception),
         _ => new ModelException(ModelFailure.Malformed, inner: exception),
     };
@@ -31,16 +31,22 @@ internal static class OpenAiFailures
 
     private static TimeSpan? RetryAfter(PipelineResponseHeaders headers, TimeProvider time)
     {
-        if (headers.TryGetValue("retry-after-ms", out var milliseconds) && double.TryParse(milliseconds, CultureInfo.InvariantCulture, out var ms) && ms is >= 0 and < 1e9)
+        if (headers.TryGetValue("retry-after-ms", out var milliseconds) && Number(milliseconds) is { } ms)
             return TimeSpan.FromMilliseconds(ms);
         if (!headers.TryGetValue("retry-after", out var value))
             return null;
-        if (double.TryParse(value, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and < 1e6)
+        if (Number(value) is { } seconds)
             return TimeSpan.FromSeconds(seconds);
         var isDate = DateTimeOffset.TryParseExact(value, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date);
         var until = isDate ? date - time.GetUtcNow() : (TimeSpan?)null;
         return until < TimeSpan.Zero ? TimeSpan.Zero : until;
     }
+
+    private static double? Number(string? value) =>
+        double.TryParse(value, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e9 ? number : null;
+
+    private static bool IsOfTheConnection(Exception exception) =>
+        exception is HttpRequestException or IOException or TimeoutException or OperationCanceledException;
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

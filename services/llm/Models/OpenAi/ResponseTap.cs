@@ -2,7 +2,9 @@ using System.ClientModel.Primitives;
 
 namespace SyncInterview.Llm.Models.OpenAi;
 
-/// <summary>Sits right above the SDK's transport for one call: puts the watch into the response, and takes a redirect for a refusal.</summary>
+/// <summary>
+/// Sits right above the SDK's transport for one call: puts the watch into the response, and takes a redirect for a refusal.
+/// </summary>
 internal sealed class ResponseTap(SseWatch watch) : PipelinePolicy
 {
     /// <summary>Whether a response has begun.</summary>

@@ -107,7 +107,8 @@ internal sealed class SseWatch
         var depth = reader.CurrentDepth;
         while (reader.Read() && reader.CurrentDepth > depth)
         {
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth + 2 && reader.ValueTextEquals("finish_reason"u8))
+            var isOfChoice = reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth + 2;
+            if (isOfChoice && reader.ValueTextEquals("finish_reason"u8))
                 SawFinish |= reader.Read() && reader.TokenType == JsonTokenType.String;
         }
     }
@@ -126,7 +127,9 @@ internal sealed class SseWatch
 
     private static bool MeansRateLimit(ref Utf8JsonReader reader) => reader.TokenType switch
     {
-        JsonTokenType.String => reader.ValueTextEquals("429"u8) || reader.ValueTextEquals("rate_limit_exceeded"u8) || reader.ValueTextEquals("rate_limit_error"u8),
+        JsonTokenType.String => reader.ValueTextEquals("429"u8)
+            || reader.ValueTextEquals("rate_limit_exceeded"u8)
+            || reader.ValueTextEquals("rate_limit_error"u8),
         JsonTokenType.Number => reader.TryGetInt32(out var code) && code == 429,
         _ => false,
     };

@@ -1,6 +1,8 @@
 namespace SyncInterview.Llm.Models.OpenAi;
 
-/// <summary>Passes a response's bytes on and lets a <see cref="SseWatch"/> see them. Fails as soon as a bound is passed. Read only.</summary>
+/// <summary>
+/// Passes a response's bytes on and lets a <see cref="SseWatch"/> see them. Fails as soon as a bound is passed. Read only.
+/// </summary>
 internal sealed class WatchedStream(Stream inner, SseWatch watch) : Stream
 {
     public override bool CanRead => true;
