@@ -33,6 +33,17 @@ internal sealed class CallGate(
         {
             GrpcStatusWriter.Write(context.Response, refusal);
         }
+        finally
+        {
+            CountBy(context);
+        }
+    }
+
+    // ASP.NET Core's own request metrics, told apart by gRPC's status.
+    private static void CountBy(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics && GrpcStatusWriter.StatusOf(context) is { } status)
+            metrics.Tags.Add(new("rpc.grpc.status_code", status));
     }
 
     private async Task AnswerAsync(HttpContext context, MethodRule? rule, long arrived)

@@ -22,6 +22,9 @@ internal static class EdgeErrors
     public static RpcException DeadlineExceeded() =>
         RpcErrors.Create(StatusCode.DeadlineExceeded, ErrorReason.Unavailable, "The call's deadline has passed.");
 
+    /// <summary>UNAVAILABLE: the edge stops. Another one, or the next, takes the call.</summary>
+    public static RpcException GoingDown() => RpcErrors.Unavailable(ErrorReason.Unavailable, "The edge is going down. Call again.", TimeSpan.FromSeconds(1));
+
     /// <summary>INTERNAL: unforeseen.</summary>
     public static RpcException Internal() => RpcErrors.Create(
         StatusCode.Internal,

@@ -31,6 +31,7 @@ public static class EdgeModule
         services.AddSingleton<CallerAuthenticator>();
         services.AddSingleton<CallerLimits>();
         services.AddSingleton<Upstreams>();
+        services.AddSingleton<Drain>();
         services.AddSingleton<GrpcForwarder>();
         foreach (var (service, upstream) in PublicMethods.Services)
         {

@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using SyncInterview.Edge.Forwarding;
 using SyncInterview.Edge.Tests.Kit;
 using SyncInterview.Hosting;
 using SyncInterview.Interviews.V1;
@@ -149,6 +150,13 @@ public sealed class BrokenServiceTests
         Assert.Equal((StatusCode.FailedPrecondition, "not now", true), (status.Code, status.Message, status.InHeaders));
         Assert.Equal("kept", response.Headers.GetValues("x-custom").Single());
         Assert.Empty(response.TrailingHeaders);
+    }
+
+    [Fact]
+    public void A_connection_that_is_not_made_in_time_is_UNAVAILABLE_and_anything_unforeseen_INTERNAL()
+    {
+        Assert.Equal(StatusCode.Unavailable, UpstreamFailures.FromException("llm", new TaskCanceledException()).StatusCode);
+        Assert.Equal(StatusCode.Internal, UpstreamFailures.FromException("llm", new InvalidOperationException("secret")).StatusCode);
     }
 
     private static async Task SendAsync(HttpResponse response, Google.Protobuf.IMessage message)

@@ -133,6 +133,32 @@ public sealed class EndingTests
         Assert.False(reached);
     }
 
+    [Fact]
+    public async Task An_edge_that_stops_lets_calls_finish_for_a_while_and_then_ends_them_as_UNAVAILABLE()
+    {
+        var clock = new ManualTimeProvider();
+        await using var upstream = await RawUpstream.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/grpc";
+            await context.Response.Body.WriteAsync(Wire.Frame(InterviewProbe.Message(1)));
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        await using var edge = await EdgeHost.StartAsync(upstream.Address, clock: clock);
+        using var call = new InterviewService.InterviewServiceClient(edge.Channel).Watch(new WatchRequest());
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+
+        var stopping = edge.StopAsync();
+        var pending = call.ResponseStream.MoveNext(CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(pending.IsCompleted);
+        await clock.AdvanceUntilAsync(() => pending.IsCompleted, TimeSpan.FromSeconds(1));
+        var failure = await Assert.ThrowsAsync<RpcException>(() => pending);
+
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        await stopping;
+    }
+
     // A second passes at each look.
     private sealed class HurriedClock : TimeProvider
     {

@@ -43,6 +43,19 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task Metadata_that_cannot_be_sent_on_is_refused_by_name()
+    {
+        await using var edge = await EdgeHost.StartAsync();
+        using var handler = new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+        using var client = new HttpClient(handler);
+        using var response = await client.SendAsync(Wire.Native(edge.GrpcAddress, Wire.Watch, Wire.Frame([]), ("x-name", "größer")));
+        var status = await Wire.StatusAsync(response);
+
+        Assert.Equal((StatusCode.InvalidArgument, "INVALID_FIELD"), (status.Code, status.Reason));
+        Assert.Contains("x-name", status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_trace_goes_on_as_one_trace()
     {
         const string TraceId = "0af7651916cd43dd8448eb211c80319c";

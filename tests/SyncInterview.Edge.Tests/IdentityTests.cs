@@ -49,6 +49,9 @@ public sealed class IdentityTests : IAsyncLifetime, IDisposable
         ["not yet valid"] = (issuer, now) => issuer.Rs256(With(now, "nbf", now.AddMinutes(3).ToUnixTimeSeconds())),
         ["without owner"] = (issuer, now) => issuer.Rs256(With(now, "sub", null)),
         ["an owner that could leave its place in a key"] = (issuer, now) => issuer.Rs256(With(now, "sub", "alice/../bob")),
+        ["an owner that is no text"] = (issuer, now) => issuer.Rs256(With(now, "sub", new[] { "alice", "bob" })),
+        ["an owner that is a structure"] = (issuer, now) => issuer.Rs256(With(now, "sub", new { name = "alice" })),
+        ["an owner too long"] = (issuer, now) => issuer.Rs256(With(now, "sub", new string('a', 101))),
         ["a claim changed after signing"] = (issuer, now) =>
         {
             var parts = issuer.Rs256(TokenIssuer.Claims(now)).Split('.');

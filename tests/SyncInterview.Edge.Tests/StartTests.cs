@@ -47,6 +47,7 @@ public sealed class StartTests
     [InlineData("Edge:AllowedHosts:0", "box.example:80")]
     [InlineData("Edge:ApiKeys:0:Owner", "a/b")]
     [InlineData("Edge:ApiKeys:0:Sha256", "secret")]
+    [InlineData("Edge:DrainTime", "00:01:00")]
     [InlineData("Edge:Jwt:Issuer", "")]
     [InlineData("Edge:Jwt:Audience", "")]
     [InlineData("Edge:Jwt:OwnerClaim", "")]

@@ -15,8 +15,6 @@ internal static class ForwardedAnswer
         // "Trailers-only": the status stands in the headers, and ends the answer here as well.
         if (from.Headers.NonValidated.Contains(GrpcStatusWriter.StatusHeader))
             return;
-        await to.StartAsync(cancellationToken);
-        await to.BodyWriter.FlushAsync(cancellationToken);
         await CopyBodyAsync(from, to, cancellationToken);
         if (!from.TrailingHeaders.NonValidated.Contains(GrpcStatusWriter.StatusHeader))
             throw UpstreamFailures.WithoutStatus(service);
@@ -26,10 +24,15 @@ internal static class ForwardedAnswer
     private static async Task CopyBodyAsync(HttpResponseMessage from, HttpResponse to, CancellationToken cancellationToken)
     {
         await using var stream = await from.Content.ReadAsStreamAsync(cancellationToken);
+        var started = false;
         while (true)
         {
             // Waits without holding memory: most streams are idle most of the time.
-            _ = await stream.ReadAsync(Memory<byte>.Empty, cancellationToken);
+            var waiting = stream.ReadAsync(Memory<byte>.Empty, cancellationToken);
+            if (!started && !waiting.IsCompleted)
+                await StartAsync(to, cancellationToken);
+            started = true;
+            _ = await waiting;
             var read = await stream.ReadAsync(to.BodyWriter.GetMemory(Block), cancellationToken);
             if (read == 0)
                 return;
@@ -37,5 +40,12 @@ internal static class ForwardedAnswer
             // Completes only when the client has room again; until then the service is not read.
             await to.BodyWriter.FlushAsync(cancellationToken);
         }
+    }
+
+    // The headers go out alone when no message is there yet.
+    private static async Task StartAsync(HttpResponse to, CancellationToken cancellationToken)
+    {
+        await to.StartAsync(cancellationToken);
+        await to.BodyWriter.FlushAsync(cancellationToken);
     }
 }

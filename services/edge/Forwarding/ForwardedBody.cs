@@ -61,17 +61,17 @@ internal sealed class ForwardedBody(PipeReader from, LimitOptions limits, CallSc
 
     private async Task CopyAsync(Stream to, CancellationToken cancellationToken)
     {
-        // The headers go out now: the service may answer before the first message.
-        await to.FlushAsync(cancellationToken);
-        while (!await CopyNextAsync(to, cancellationToken))
-        {
-        }
+        var next = ReadAsync(cancellationToken);
+        // The headers go out alone when no message is there yet: the service may speak first.
+        if (!next.IsCompleted)
+            await to.FlushAsync(cancellationToken);
+        while (!await CopyAsync(await next, to, cancellationToken))
+            next = ReadAsync(cancellationToken);
     }
 
     // Whether that was the last piece.
-    private async Task<bool> CopyNextAsync(Stream to, CancellationToken cancellationToken)
+    private async Task<bool> CopyAsync(ReadResult read, Stream to, CancellationToken cancellationToken)
     {
-        var read = await ReadAsync(cancellationToken);
         try
         {
             var passing = read.Buffer.Slice(0, _meter.Pass(read.Buffer));
@@ -79,7 +79,8 @@ internal sealed class ForwardedBody(PipeReader from, LimitOptions limits, CallSc
                 await to.WriteAsync(piece, cancellationToken);
             if (_meter.Fault != FrameFault.None)
                 throw Refused(FaultError());
-            if (!passing.IsEmpty)
+            // The end flushes by itself.
+            if (!read.IsCompleted)
                 await to.FlushAsync(cancellationToken);
             return read.IsCompleted;
         }

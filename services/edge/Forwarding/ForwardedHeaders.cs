@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using System.Text;
+using SyncInterview.Hosting;
 using SyncInterview.Hosting.Deadlines;
 
 namespace SyncInterview.Edge.Forwarding;
@@ -29,7 +31,7 @@ internal static class ForwardedHeaders
         StringComparer.OrdinalIgnoreCase,
         "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "transfer-encoding", "upgrade", "trailer", "content-length", "server", "date");
 
-    /// <summary>Copies a request's metadata. Trace context passes only when no activity here carries it on.</summary>
+    /// <summary>Copies a request's metadata; throws INVALID_ARGUMENT when it could not be sent on. Trace context passes only when no activity here carries it on.</summary>
     public static void CopyRequest(IHeaderDictionary from, HttpRequestMessage to)
     {
         var traced = Activity.Current is not null;
@@ -37,6 +39,8 @@ internal static class ForwardedHeaders
         {
             if (name.StartsWith(':') || !PassesToServices(name) || (traced && TraceContext.Contains(name)))
                 continue;
+            if (!Ascii.IsValid(values.ToString()))
+                throw RpcErrors.InvalidField(name, "must be ASCII; bytes go under a name that ends in -bin, as base64");
             // Content headers have a collection of their own; both refuse nothing that the other takes.
             if (!to.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
                 to.Content!.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);

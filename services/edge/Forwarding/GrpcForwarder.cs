@@ -16,6 +16,7 @@ namespace SyncInterview.Edge.Forwarding;
 internal sealed partial class GrpcForwarder(
     Upstreams upstreams,
     InternalIdentity identity,
+    Drain drain,
     IOptions<EdgeOptions> options,
     TimeProvider clock,
     ILogger<GrpcForwarder> logger)
@@ -28,7 +29,7 @@ internal sealed partial class GrpcForwarder(
     private async Task ForwardAsync(HttpContext context, MethodRule rule, Caller caller, long arrived)
     {
         var left = TimeLeft(context.Request, arrived);
-        using var call = new CallScope(left, caller.ExpiresAt - clock.GetUtcNow(), clock, context.RequestAborted);
+        using var call = new CallScope(left, caller.ExpiresAt - clock.GetUtcNow(), clock, drain.Over, context.RequestAborted);
         if (rule.ClientStreams)
             LiftBodyRate(context);
         using var body = new ForwardedBody(context.Request.BodyReader, options.Value.Limits, call);
@@ -57,8 +58,12 @@ internal sealed partial class GrpcForwarder(
     {
         if (call.Ending is { } ending)
             return ending;
-        LogBroken(rule.Path, rule.Upstream!, failure);
-        return failure as RpcException ?? UpstreamFailures.FromException(rule.Upstream!, failure);
+        var error = failure as RpcException ?? UpstreamFailures.FromException(rule.Upstream!, failure);
+        if (error.StatusCode == StatusCode.Internal)
+            LogUnforeseen(rule.Path, rule.Upstream!, failure);
+        else
+            LogBroken(rule.Path, rule.Upstream!, error.StatusCode, failure.Message);
+        return error;
     }
 
     private TimeSpan? TimeLeft(HttpRequest request, long arrived)
@@ -94,6 +99,9 @@ internal sealed partial class GrpcForwarder(
     [LoggerMessage(Level = LogLevel.Debug, Message = "The client of {Path} left ({Failure})")]
     private partial void LogLeft(string path, string failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A call of {Path} broke at the {Upstream} service")]
-    private partial void LogBroken(string path, string upstream, Exception failure);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A call of {Path} broke at the {Upstream} service, {Status}: {Failure}")]
+    private partial void LogBroken(string path, string upstream, StatusCode status, string failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A call of {Path} broke at the {Upstream} service")]
+    private partial void LogUnforeseen(string path, string upstream, Exception failure);
 }

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SyncInterview.Edge.Forwarding;
 
@@ -23,6 +24,10 @@ internal static class GrpcStatusWriter
             Write(error, response.AppendTrailer);
         }
     }
+
+    /// <summary>The status code that an answer ends with, wherever it stands; null while there is none.</summary>
+    public static string? StatusOf(HttpContext context) =>
+        (string?)context.Response.Headers[StatusHeader] ?? context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers[StatusHeader];
 
     private static void Write(RpcException error, Action<string, Microsoft.Extensions.Primitives.StringValues> set)
     {

@@ -20,7 +20,8 @@ internal static class UpstreamFailures
     /// <summary>An exception of the HTTP client.</summary>
     public static RpcException FromException(string service, Exception failure) => FindReset(failure) is { } reset
         ? FromReset(service, reset.ErrorCode)
-        : failure is HttpRequestException or IOException
+        // A cancellation that nobody here asked for is the end of the patience to connect.
+        : failure is HttpRequestException or IOException or OperationCanceledException
             ? Unavailable(service)
             : EdgeErrors.Internal();
 

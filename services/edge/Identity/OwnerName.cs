@@ -4,9 +4,10 @@ namespace SyncInterview.Edge.Identity;
 public static class OwnerName
 {
     /// <summary>The rule in words.</summary>
-    public const string Rule = "1 to 128 letters, digits or . _ @ | : + = -";
+    public const string Rule = "1 to 100 letters, digits or . _ @ | : + = -";
 
-    private const int MaxLength = 128;
+    // The longest that indexes per owner take.
+    private const int MaxLength = 100;
 
     /// <summary>Whether the text follows the rule.</summary>
     public static bool IsValid(string? text)

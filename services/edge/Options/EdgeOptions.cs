@@ -45,6 +45,12 @@ public sealed record EdgeOptions
     /// <summary>Tokens that log in. Default none.</summary>
     public JwtOptions? Jwt { get; init; }
 
+    /// <summary>
+    /// How long open calls may go on once the edge is told to stop. What is open then, live streams above all, ends with UNAVAILABLE and is
+    /// resumed elsewhere. Default 5 s; 0 to 25 s.
+    /// </summary>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>What one caller, one connection and one message may take.</summary>
     public LimitOptions Limits { get; init; } = new();
 

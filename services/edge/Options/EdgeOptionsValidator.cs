@@ -35,6 +35,9 @@ internal sealed class EdgeOptionsValidator(IConfiguration configuration) : IVali
         require(options.GrpcPort is >= 0 and <= 65535, "Edge:GrpcPort: a port from 0 to 65535.");
         require(options.HttpPort is >= 0 and <= 65535, "Edge:HttpPort: a port from 0 to 65535.");
         require(options.GrpcPort != options.HttpPort || options.GrpcPort == 0, "Edge:HttpPort: another port than Edge:GrpcPort.");
+        require(
+            options.DrainTime >= TimeSpan.Zero && options.DrainTime <= TimeSpan.FromSeconds(25),
+            "Edge:DrainTime: 0 to 25 seconds; the host itself waits 30.");
         if (!IPAddress.TryParse(options.BindAddress, out var address))
         {
             require(false, $"Edge:BindAddress: an IP address such as 127.0.0.1 or 0.0.0.0, not \"{options.BindAddress}\".");

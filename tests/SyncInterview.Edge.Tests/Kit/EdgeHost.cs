@@ -52,6 +52,8 @@ internal sealed class EdgeHost : IAsyncDisposable
         return new EdgeHost(app);
     }
 
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
