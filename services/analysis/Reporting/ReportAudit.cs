@@ -39,6 +39,7 @@ internal static class ReportAudit
         if (pleas > 0)
             yield return $"{(pleas == 1 ? "One sentence" : $"{pleas} sentences")} spoke to the assessor instead of the question. They are shown, were read as data and count for nothing.";
         yield return "Name, school, age, gender and origin were not read. The way of speaking is shown as advice and is no part of a mark.";
+        yield return "This is made for practice. No decision about a person should rest on it alone.";
     }
 
     private static IEnumerable<string> LeftOutOfSpeech(ReportInput input, Report report)
@@ -49,6 +50,9 @@ internal static class ReportAudit
             yield return "The client sent no word times, so pace and pauses are unknown.";
         if (!report.Communication.HasFillersPer100Words)
             yield return "The speech recogniser leaves fillers out, so their rate is unknown.";
+        var heard = report.Timeline.Where(entry => entry.Interviewer).ToList();
+        if (heard.Count > 0 && heard.TrueForAll(entry => entry.Start.Equals(entry.End)))
+            yield return "How long the interviewer's words took to hear is not known; the time to the first word counts from when they were sent.";
         if (report.Timeline.Count == 0)
             yield return "The transcript carries no times, so there is no timeline.";
         if (input.Transcript.Utterances.Any(utterance => utterance is { Speaker: Speaker.Candidate, AnswerId: "" }))

@@ -10,6 +10,7 @@ internal sealed class CandidateSpeech(Timestamp start)
     private readonly List<Word> _words = [];
     private string _text = "";
     private Timestamp? _end;
+    private bool _dropsFillers;
 
     /// <summary>Whether the client said that it is whole.</summary>
     public bool IsFinal { get; private set; }
@@ -25,6 +26,7 @@ internal sealed class CandidateSpeech(Timestamp start)
         _text = speech.Append ? Join(_text, speech.Text) : speech.Text;
         _words.AddRange(speech.Words);
         _sequences.Add(sequence);
+        _dropsFillers |= speech.DropsFillers;
         _end = time;
         IsFinal = isFinal;
     }
@@ -38,6 +40,7 @@ internal sealed class CandidateSpeech(Timestamp start)
         EndTime = _end ?? start,
         Words = { _words },
         ClientSequences = { _sequences },
+        DropsFillers = _dropsFillers,
     };
 
     private static string Join(string left, string right) =>

@@ -3,7 +3,8 @@ using SyncInterview.Interviews.V1;
 
 namespace SyncInterview.Analysis.Reporting.Answers;
 
-/// <summary>Puts answers together from a transcript. Fillers and bridges are the interviewer's and provisional: they are not part of it.</summary>
+/// <summary>Puts answers together from a transcript. What is provisional is no part of one: the
+/// interviewer's fillers and bridges, the candidate's asides ("mm-hm").</summary>
 internal static class AnswerAssembly
 {
     public static IReadOnlyList<Answer> Of(Interview interview, Transcript transcript)
@@ -11,7 +12,7 @@ internal static class AnswerAssembly
         var topics = interview.Plan?.Topics.ToDictionary(topic => topic.Id, StringComparer.Ordinal) ?? [];
         var answers = new List<Answer>();
         foreach (var group in transcript.Utterances.Index()
-            .Where(pair => pair.Item.Speaker == Speaker.Candidate)
+            .Where(pair => pair.Item is { Speaker: Speaker.Candidate, Provisional: false })
             .GroupBy(pair => pair.Item.AnswerId, StringComparer.Ordinal))
         {
             var said = group.Select(pair => pair.Item).Where(utterance => !string.IsNullOrWhiteSpace(utterance.Text)).ToList();

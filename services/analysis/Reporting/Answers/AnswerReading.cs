@@ -68,9 +68,6 @@ internal sealed class AnswerReading
         return hits;
     }
 
-    /// <summary>The whole answer, for verdicts that rest on all of it.</summary>
-    public Stretch Whole => new(0, Answer.Text.Text.Length);
-
     /// <summary>The words around a place that a person would quote: the sentence, or in a long one the clauses around it.</summary>
     public Stretch Excerpt(Sentence sentence, Stretch around)
     {

@@ -44,12 +44,12 @@ internal sealed class ChecklistRules
             ["td_limits"] = reading => First(reading, cues.Limit),
             ["cs_signposts"] = reading => reading.Find(cues.Signpost).DistinctBy(hit => hit.Phrase).Skip(1).Select(Excerpt(reading)).FirstOrDefault(),
             ["cs_example"] = Example,
-            ["cs_plain"] = reading => reading.Find(cues.Vague).Count <= MostVaguePhrases ? reading.Whole : null,
-            ["cs_length"] = reading => reading.Words <= LongestAnswerWords ? reading.Whole : null,
+            ["cs_plain"] = reading => reading.Find(cues.Vague).Count <= MostVaguePhrases ? Longest(reading) : null,
+            ["cs_length"] = reading => reading.Words <= LongestAnswerWords ? Closing(reading) : null,
             ["rel_subject"] = Subject,
             ["rel_specific"] = Specific,
             ["rel_direct"] = reading =>
-                reading.SentenceWords >= ShortestDirectWords && reading.Find(cues.Deflection).Count == 0 ? reading.Whole : null,
+                reading.SentenceWords >= ShortestDirectWords && reading.Find(cues.Deflection).Count == 0 ? Opening(reading) : null,
         }.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -124,6 +124,16 @@ internal sealed class ChecklistRules
             .Concat(reading.Figures.Select(figure => (figure.Sentence, figure.At)))
             .Select(found => (Stretch?)reading.Excerpt(found.Sentence, found.At))
             .FirstOrDefault();
+
+    // What rests on the whole answer is shown by a part of it: where it opens, where it closes, its longest sentence.
+    private static Stretch? Opening(AnswerReading reading) => reading.Sentences.Count == 0 ? null : Whole(reading, reading.Sentences[0]);
+
+    private static Stretch? Closing(AnswerReading reading) => reading.Sentences.Count == 0 ? null : Whole(reading, reading.Sentences[^1]);
+
+    private static Stretch? Longest(AnswerReading reading) => Whole(reading, reading.Sentences.MaxBy(sentence => sentence.Tokens.Count));
+
+    private static Stretch? Whole(AnswerReading reading, Sentence? sentence) =>
+        sentence is null ? null : reading.Excerpt(sentence, sentence.Tokens[0].At);
 
     private static Stretch? First(AnswerReading reading, PhraseSet phrases) => reading.Find(phrases).Select(Excerpt(reading)).FirstOrDefault();
 

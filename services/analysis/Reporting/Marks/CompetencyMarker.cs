@@ -7,7 +7,6 @@ namespace SyncInterview.Analysis.Reporting.Marks;
 internal sealed class CompetencyMarker(ScoringRubric rubric)
 {
     private const int MostEvidence = 3;
-    private const int LongestEvidenceWords = 60;
 
     /// <param name="answers">The marked answers.</param>
     /// <param name="withNumbers">False where too little was said: anchors and evidence, no marks.</param>
@@ -52,7 +51,7 @@ internal sealed class CompetencyMarker(ScoringRubric rubric)
 
     // One quote per item before a second of any, so that the mark's reasons show in their variety.
     private static IEnumerable<Quote> Evidence(List<ChecklistItem> items) =>
-        items.Where(item => item.Yes && item.Evidence.Text.Count(c => c == ' ') < LongestEvidenceWords)
+        items.Where(item => item.Yes)
             .GroupBy(item => item.Id)
             .Select(group => group.First().Evidence)
             .Distinct()
