@@ -66,7 +66,7 @@ converse() {
 }
 
 printf '$ services\n'
-answer=$("$buf" curl --list-services "$door")
+answer=$("$buf" curl --protocol grpc --list-services "$door")
 printf '%s\n' "$answer"
 expect "$interviews"
 call "$models/ListModels"
