@@ -12,9 +12,11 @@ internal static class ColumnTest
     private const double SameEdge = 3;
     private const int LongestLabel = 3;
 
-    /// <summary>Whether both sides are columns.</summary>
+    /// <summary>Whether both sides are columns: each has titles of sections, or neither is a rail.</summary>
     public static bool AreColumns(List<Fragment> left, List<Fragment> right) =>
-        left.Count > 0 && right.Count > 0 && !IsRail(right, left) && !IsDateRail(left, right) && !IsLabelRail(left, right);
+        left.Count > 0
+        && right.Count > 0
+        && ((left.Exists(IsSectionTitle) && right.Exists(IsSectionTitle)) || (!IsRail(right, left) && !IsDateRail(left, right) && !IsLabelRail(left, right)));
 
     /// <summary>A rail at the right margin: each piece ends a line of the other side, and they are dates and places or flush right.</summary>
     private static bool IsRail(List<Fragment> side, List<Fragment> other)
@@ -49,6 +51,8 @@ internal static class ColumnTest
         var edge = side.Min(f => f.X0);
         return ShareOf(side, f => margin - f.X1 <= SameEdge) >= 0.7 && ShareOf(side, f => f.X0 - edge <= SameEdge) < 0.6;
     }
+
+    private static bool IsSectionTitle(Fragment fragment) => SectionVocabulary.Resume.KindOf(fragment.Text) is not null;
 
     private static bool IsDate(Fragment fragment) => DateText.IsDate(fragment.Text);
 }

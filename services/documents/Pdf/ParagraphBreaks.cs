@@ -8,6 +8,7 @@ internal sealed class ParagraphBreaks
     private const double SmallestIndent = 5;
     private const double LargestIndent = 45;
     private const double WordSpace = 3;
+    private const double HangingIndent = 2;
 
     private readonly List<PdfLine> _lines;
     private readonly double _left;
@@ -30,15 +31,30 @@ internal sealed class ParagraphBreaks
         if (index == 0)
             return true;
         var (above, line) = (_lines[index - 1], _lines[index]);
-        return line.HasBullet
+        if (line.HasBullet
             || above.HasGap
             || line.HasGap
             || line.Y1 - above.Y1 > WiderThanPitch * _pitch
-            || Math.Abs(line.Size - above.Size) > OtherSize * above.Size
-            || line.X0 < above.TextX0 - SmallestIndent
+            || Math.Abs(line.Size - above.Size) > OtherSize * above.Size)
+            return true;
+        if (HangsBelowBullet(index))
+            return false;
+        return line.X0 < above.TextX0 - SmallestIndent
             || (!above.HasBullet && line.X0 > above.TextX0 + SmallestIndent)
             // Its first word would have fitted on the line above, so it was not wrapped.
             || above.X1 + WordSpace + line.FirstWordWidth < _right - 1;
+    }
+
+    /// <summary>Whether a line begins exactly where the text of the bullet above it does.</summary>
+    private bool HangsBelowBullet(int index)
+    {
+        for (var i = index - 1; i >= 0 && Math.Abs(_lines[i].TextX0 - _lines[index].X0) < HangingIndent; i--)
+        {
+            if (_lines[i].HasBullet)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a line without a bullet is a list item all the same: drawn bullets are no text, but their items are indented alike.</summary>

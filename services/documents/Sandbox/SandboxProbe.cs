@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace SyncInterview.Documents.Sandbox;
 
-/// <summary>Finds out once, by starting a harmless program, how strongly programs can be shut in on this machine.</summary>
+/// <summary>
+/// Finds out, by starting a harmless program, how strongly programs can be shut in on this machine. Once, unless nothing works: that may
+/// pass, and is looked at again.
+/// </summary>
 internal sealed class SandboxProbe(IOptions<DocumentsOptions> options, TimeProvider time, ILogger<SandboxProbe> logger) : IDisposable
 {
     private const string HarmlessProgram = "/usr/bin/true";
@@ -16,7 +19,9 @@ internal sealed class SandboxProbe(IOptions<DocumentsOptions> options, TimeProvi
         await _once.WaitAsync(cancellationToken);
         try
         {
-            return _level ??= await FindAsync(cancellationToken);
+            if (_level is null or SandboxLevel.Unavailable)
+                _level = await FindAsync(cancellationToken);
+            return _level.Value;
         }
         finally
         {

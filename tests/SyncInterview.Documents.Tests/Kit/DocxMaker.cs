@@ -54,7 +54,8 @@ internal static class DocxMaker
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            foreach (var (name, content) in new[] { ("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relationships) }.Concat(parts))
+            var standard = new[] { ("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relationships) };
+            foreach (var (name, content) in standard.Where(part => !parts.Any(given => given.Name == part.Item1)).Concat(parts))
             {
                 using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
                 entry.Write(Encoding.UTF8.GetBytes(content));

@@ -1,0 +1,36 @@
+using SyncInterview.BuildingBlocks.Ports;
+using SyncInterview.Documents.Store;
+using SyncInterview.Documents.V1;
+using SyncInterview.Events.V1;
+using SyncInterview.Hosting;
+
+namespace SyncInterview.Documents.Processing;
+
+/// <summary>Reads a document when its upload is announced, and announces the outcome. Idempotent: a second delivery announces the same again.</summary>
+internal sealed class DocumentUploadedHandler(DocumentProcessor processor, IEventBus bus) : IEventHandler<DocumentUploaded>
+{
+    /// <inheritdoc/>
+    public async Task HandleAsync(ReceivedEvent<DocumentUploaded> received, CancellationToken cancellationToken)
+    {
+        if (!ResourceName.TryParse(received.Data.Document, ResourceIds.Documents, out var id))
+            return;
+        if (await processor.ProcessAsync(id, cancellationToken) is { } document)
+            await AnnounceAsync(document, cancellationToken);
+    }
+
+    private Task AnnounceAsync(StoredDocument stored, CancellationToken cancellationToken)
+    {
+        var (document, owner) = (stored.Record.Document, stored.Record.Owner);
+        return document.State == DocumentState.Failed
+            ? bus.PublishAsync(
+                Topics.DocumentFailed,
+                $"document-failed-{stored.Id}",
+                new DocumentFailed { Document = document.Name, Owner = owner, Reason = document.Problems[0].Reason },
+                cancellationToken)
+            : bus.PublishAsync(
+                Topics.DocumentProcessed,
+                $"document-processed-{stored.Id}",
+                new DocumentProcessed { Document = document.Name, Owner = owner, NeedsReview = document.State == DocumentState.NeedsReview },
+                cancellationToken);
+    }
+}
