@@ -1,0 +1,18 @@
+namespace SyncInterview.Terminal.Demo;
+
+/// <summary>What a demonstration is made of.</summary>
+/// <param name="Speed">How fast time passes.</param>
+/// <param name="Output">Where the results go.</param>
+/// <param name="Resume">The resume.</param>
+/// <param name="Job">The job description.</param>
+/// <param name="Answers">What the candidate says.</param>
+/// <param name="Limit">Time limit of the interview.</param>
+/// <param name="Settings">Further settings of the suite.</param>
+internal sealed record DemoOptions(
+    double Speed,
+    DirectoryInfo Output,
+    FileInfo Resume,
+    FileInfo Job,
+    FileInfo Answers,
+    TimeSpan Limit,
+    IReadOnlyDictionary<string, string?> Settings);
