@@ -47,6 +47,9 @@ internal sealed record ReplyState
     /// <summary>Whether the reply is whole and only the question is awaited.</summary>
     public bool AwaitsQuestion { get; init; }
 
+    /// <summary>A reply that came too late to be said, where late replies are not; kept for the log.</summary>
+    public string Late { get; init; } = "";
+
     /// <summary>Whether anything was committed under the key.</summary>
     public bool Committed => BridgeFilled || ReplyFilled;
 

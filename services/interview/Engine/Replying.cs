@@ -74,6 +74,8 @@ internal static class Replying
 
     public static void OnReady(Turning turning, ReplyReady ready)
     {
+        if (!turning.Options.SayLateReplies && turning.State.Reply.BridgeFilled && TurnKey.From(ready.Key) == turning.State.Key)
+            turning.State = turning.State with { Reply = turning.State.Reply with { Late = ready.Reply } };
         if (!IsPresent(turning, ready.Key, ready.Attempt))
             return;
         if (turning.State.Phase is Phase.Settling or Phase.Bridged)
