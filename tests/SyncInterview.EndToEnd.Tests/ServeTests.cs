@@ -1,0 +1,44 @@
+using SyncInterview.EndToEnd.Tests.Kit;
+
+namespace SyncInterview.EndToEnd.Tests;
+
+/// <summary>Foreign clients, each from its own language's usual library, against one running suite.</summary>
+public sealed class ServeTests(ServeTests.Serving serving) : IClassFixture<ServeTests.Serving>
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task A_Node_client_on_grpc_js_holds_an_interview_over_Converse() =>
+        await ForeignClient.RunAsync(Limit, "node", "converse.js", serving.Suite.Grpc.Authority);
+
+    [Fact]
+    public async Task A_Python_client_on_grpcio_holds_an_interview_over_Converse() =>
+        await ForeignClient.RunAsync(Limit, "/usr/bin/python3", "converse.py", serving.Suite.Grpc.Authority);
+
+    [Fact]
+    public async Task Health_answers_per_service_over_HTTP()
+    {
+        using var http = new HttpClient();
+        Assert.True((await http.GetAsync(new Uri(serving.Suite.Http, "/health/live"))).IsSuccessStatusCode);
+        Assert.True((await http.GetAsync(new Uri(serving.Suite.Http, "/health/ready"))).IsSuccessStatusCode);
+    }
+
+    public sealed class Serving : IAsyncLifetime
+    {
+        private TemporaryFolder? _folder;
+
+        internal SuiteProcess Suite { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            _folder = new TemporaryFolder();
+            Suite = await SuiteProcess.StartAsync(_folder.Path);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Suite.DisposeAsync();
+            _folder?.Dispose();
+        }
+    }
+}
