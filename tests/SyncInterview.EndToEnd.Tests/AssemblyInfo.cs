@@ -1,0 +1,2 @@
+// Processes of their own, one at a time on two cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
