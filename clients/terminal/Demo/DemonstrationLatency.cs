@@ -13,7 +13,7 @@ internal static class DemonstrationLatency
             ["Llm:Offline:FirstTokenMedian"] = "00:00:00.900",
             ["Llm:Offline:FirstTokenSpread"] = "0.7",
             ["Llm:Offline:TokensPerSecond"] = "60",
-            ["Llm:Offline:MiniFirstTokenMedian"] = "00:00:00.350",
+            ["Llm:Offline:Mini:FirstTokenMedian"] = "00:00:00.350",
         };
         foreach (var (name, value) in settings)
             merged[name] = value;
