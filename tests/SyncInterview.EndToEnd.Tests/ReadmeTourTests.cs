@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SyncInterview.EndToEnd.Tests.Kit;
+
+namespace SyncInterview.EndToEnd.Tests;
+
+public sealed partial class ReadmeTourTests
+{
+    [Fact]
+    public async Task The_tour_in_the_README_runs_as_it_stands()
+    {
+        using var folder = new TemporaryFolder();
+        await using var suite = await SuiteProcess.StartAsync(Path.Combine(folder.Path, "data"));
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "samples"), Path.Combine(Repository.Root, "samples"));
+        var script = string.Join('\n', Blocks(Section(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")))))
+            .Replace("127.0.0.1:50051", suite.Grpc.Authority, StringComparison.Ordinal);
+
+        var (exitCode, output) = await BashAsync("set -euo pipefail\n" + script, folder.Path);
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("syncinterview.interview.v1.InterviewService", output, StringComparison.Ordinal);
+        Assert.Contains("DOCUMENT_STATE_READY", output, StringComparison.Ordinal);
+        Assert.Contains("RESPONSE_KIND_QUESTION", output, StringComparison.Ordinal);
+        Assert.Contains("SPEAKER_CANDIDATE: I have built payment systems for ten years, and I like money to add up.", output, StringComparison.Ordinal);
+        Assert.Contains("REPORT_STATE_READY", output, StringComparison.Ordinal);
+        Assert.Contains("refused, as it is over", output, StringComparison.Ordinal);
+        Assert.Contains("\"end\":", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html")), StringComparison.Ordinal);
+    }
+
+    private static string Section(string readme)
+    {
+        var start = readme.IndexOf("## A tour in five minutes", StringComparison.Ordinal);
+        return readme[start..readme.IndexOf("\n## ", start + 3, StringComparison.Ordinal)];
+    }
+
+    private static IEnumerable<string> Blocks(string section) => ShellBlock().Matches(section).Select(m => m.Groups[1].Value);
+
+    private static async Task<(int ExitCode, string Output)> BashAsync(string script, string folder)
+    {
+        var path = Path.Combine(folder, "tour.sh");
+        await File.WriteAllTextAsync(path, script);
+        var start = new ProcessStartInfo("bash") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true }.With([path]);
+        start.Environment["PATH"] = Path.Combine(Repository.Root, "tests", "foreign", "node_modules", ".bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+
+        var text = await output;
+        return process.ExitCode == 0 ? (0, text) : (process.ExitCode, text + await errors);
+    }
+
+    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ShellBlock();
+}
