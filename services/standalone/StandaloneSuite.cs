@@ -46,18 +46,20 @@ public sealed class StandaloneSuite : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the suite is asked to stop, then stops it: the public door first.</summary>
-    public async Task WaitForShutdownAsync(CancellationToken cancellationToken)
-    {
-        await _edge.WaitForShutdownAsync(cancellationToken);
-        await _services.StopAsync(CancellationToken.None);
-    }
+    /// <summary>Waits until the suite is asked to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _edge.WaitForShutdownAsync(cancellationToken);
 
-    /// <inheritdoc/>
+    /// <summary>Stops the suite: what is under way is finished within the host's limits, behind a public door that is closed first.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _edge.DisposeAsync();
-        await _services.DisposeAsync();
+        await StopAsync(_edge);
+        await StopAsync(_services);
+    }
+
+    private static async Task StopAsync(WebApplication app)
+    {
+        await using (app)
+            await app.StopAsync(CancellationToken.None);
     }
 
     private static WebApplication BuildServices(StandaloneOptions options)

@@ -4,15 +4,16 @@ namespace SyncInterview.Terminal.Demo;
 
 /// <summary>
 /// What a scripted candidate can say: blocks of text separated by lines of <c>---</c>; lines that begin with <c>#</c> are comments.
-/// Each block is said once, to the question it shares most words with.
+/// Each block is said once: one that begins with <c>@ N</c> to question N, the others to the question they share most words with.
 /// </summary>
 internal sealed class ScriptedAnswers
 {
     private const int ContentLetters = 4;
 
-    private readonly List<string> _left;
+    private readonly List<(int? Number, string Text)> _left;
+    private int _asked;
 
-    private ScriptedAnswers(List<string> answers) => _left = answers;
+    private ScriptedAnswers(IEnumerable<(int? Number, string Text)> answers) => _left = [.. answers];
 
     /// <summary>Reads the answers of a file.</summary>
     public static ScriptedAnswers Read(FileInfo file)
@@ -26,19 +27,30 @@ internal sealed class ScriptedAnswers
                 blocks[^1].Add(line);
         }
 
-        return new([.. blocks.Select(lines => string.Join(' ', lines)).Where(text => text.Length > 0)]);
+        return new(blocks.Where(lines => lines.Count > 0).Select(Parse));
     }
 
-    /// <summary>The best answer left to a question; null when all were given. The first question gets the first answer.</summary>
+    /// <summary>The best answer left to a question; null when all were given.</summary>
     public string? Next(string question)
     {
-        if (_left.Count == 0)
-            return null;
-        var asked = Content(question);
-        var best = _left.Select((answer, index) => (Index: index, Shared: Content(answer).Count(asked.Contains))).MaxBy(a => a.Shared);
-        var answer = _left[best.Index];
-        _left.RemoveAt(best.Index);
-        return answer;
+        _asked++;
+        var words = Content(question);
+        var best = _left
+            .Where(answer => answer.Number is null || answer.Number == _asked)
+            .OrderByDescending(answer => answer.Number == _asked)
+            .ThenByDescending(answer => Content(answer.Text).Count(words.Contains))
+            .FirstOrDefault();
+        _left.Remove(best);
+        return best.Text;
+    }
+
+    private static (int? Number, string Text) Parse(List<string> lines)
+    {
+        var text = string.Join(' ', lines);
+        if (!text.StartsWith("@ ", StringComparison.Ordinal))
+            return (null, text);
+        var parts = text.Split(' ', 3);
+        return (int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), parts[2]);
     }
 
     private static HashSet<string> Content(string text) =>

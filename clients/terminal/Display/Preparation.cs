@@ -37,6 +37,7 @@ internal static class Preparation
         }
 
         bar.Value = 100;
+        progress.Refresh();
         return document.State == DocumentState.Failed
             ? throw new InvalidDataException($"{file.Name} cannot be read: {string.Join("; ", document.Problems.Select(p => p.Message))}")
             : document;

@@ -40,6 +40,11 @@ internal readonly record struct Reconciliation(ReplyRelation Relation, int Dropp
             return false;
         if (words <= LongestGenericAcknowledgement && StartsLikeAcknowledgement(sentence))
             return true;
+        return SharesMostWords(bridge, sentence);
+    }
+
+    private static bool SharesMostWords(string bridge, string sentence)
+    {
         var content = Content(sentence);
         return content.Count > 0 && content.Count(Content(bridge).Contains) >= SameWords * content.Count;
     }
@@ -52,11 +57,8 @@ internal readonly record struct Reconciliation(ReplyRelation Relation, int Dropp
     }
 
     // The same thing said of the same words, once denied and once not.
-    private static bool Contradicts(string bridge, string sentence)
-    {
-        var said = Content(bridge);
-        return IsDenied(bridge) != IsDenied(sentence) && said.Count > 0 && Content(sentence).Count(said.Contains) >= 2;
-    }
+    private static bool Contradicts(string bridge, string sentence) =>
+        IsDenied(bridge) != IsDenied(sentence) && SharesMostWords(bridge, sentence);
 
     private static bool IsDenied(string text) =>
         SpokenText.Words(text).Any(word => Negations.Contains(word) || word.EndsWith("n't", StringComparison.Ordinal));
