@@ -28,6 +28,10 @@ public sealed partial class ReadmeTourTests
         Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html")), StringComparison.Ordinal);
     }
 
+    // The npm package's program for this machine.
+    private static string BufFolder() =>
+        Path.Combine(Directory.GetDirectories(Path.Combine(Repository.Root, "tests", "foreign", "node_modules", "@bufbuild"), "buf-linux-*").Single(), "bin");
+
     private static string Section(string readme)
     {
         var start = readme.IndexOf("## A tour in five minutes", StringComparison.Ordinal);
@@ -41,7 +45,7 @@ public sealed partial class ReadmeTourTests
         var path = Path.Combine(folder, "tour.sh");
         await File.WriteAllTextAsync(path, script);
         var start = new ProcessStartInfo("bash") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true }.With([path]);
-        start.Environment["PATH"] = Path.Combine(Repository.Root, "tests", "foreign", "node_modules", ".bin") + ":" + Environment.GetEnvironmentVariable("PATH");
+        start.Environment["PATH"] = BufFolder() + ":" + Environment.GetEnvironmentVariable("PATH");
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);

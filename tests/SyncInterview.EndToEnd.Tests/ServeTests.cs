@@ -7,13 +7,20 @@ public sealed class ServeTests(ServeTests.Serving serving) : IClassFixture<Serve
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
+    private static readonly string[] Documents =
+        [Repository.Sample("resumes/priya-raman.docx"), Repository.Sample("jobs/data-engineer.md")];
+
     [Fact]
     public async Task A_Node_client_on_grpc_js_holds_an_interview_over_Converse() =>
-        await ForeignClient.RunAsync(Limit, "node", "converse.js", serving.Suite.Grpc.Authority);
+        await ForeignClient.RunAsync(Limit, "node", ["converse.js", serving.Suite.Grpc.Authority, .. Documents]);
 
     [Fact]
     public async Task A_Python_client_on_grpcio_holds_an_interview_over_Converse() =>
-        await ForeignClient.RunAsync(Limit, "/usr/bin/python3", "converse.py", serving.Suite.Grpc.Authority);
+        await ForeignClient.RunAsync(Limit, "/usr/bin/python3", ["converse.py", serving.Suite.Grpc.Authority, .. Documents]);
+
+    [Fact]
+    public async Task Connect_web_in_Node_and_connect_web_and_grpc_web_in_Chromium_hold_interviews_over_Watch_and_Send() =>
+        await ForeignClient.RunAsync(Limit, "node", ["converse-web.js", serving.Suite.Http.GetLeftPart(UriPartial.Authority), .. Documents]);
 
     [Fact]
     public async Task Health_answers_per_service_over_HTTP()
