@@ -1,10 +1,16 @@
 namespace SyncInterview.Edge.Web;
 
-/// <summary>The bytes behind a base64 request body, decoded as they are read.</summary>
+/// <summary>The bytes behind a base64 request body, decoded as they are read, whatever room the reader has.</summary>
 internal sealed class TextRequestStream(Stream text) : OneWayStream
 {
+    // With up to three characters kept from the read before, this many decode to no more than the room for bytes.
+    private const int CharacterRoom = 8 * 1024;
+    private const int ByteRoom = (CharacterRoom + Base64Parts.GroupCharacters) / Base64Parts.GroupCharacters * Base64Parts.GroupBytes;
+
     private readonly Base64Parts _parts = new();
-    private byte[] _characters = [];
+    private readonly byte[] _characters = new byte[CharacterRoom];
+    private readonly byte[] _bytes = new byte[ByteRoom];
+    private ReadOnlyMemory<byte> _decoded;
 
     public override bool CanRead => true;
 
@@ -12,27 +18,19 @@ internal sealed class TextRequestStream(Stream text) : OneWayStream
     {
         // A read of nothing waits until there is something.
         if (buffer.IsEmpty)
-            return await text.ReadAsync(buffer, cancellationToken);
-        if (buffer.Length < Base64Parts.GroupBytes)
-            throw new ArgumentException("Room for a group of three bytes is needed.", nameof(buffer));
-        while (true)
+            return _decoded.IsEmpty ? await text.ReadAsync(buffer, cancellationToken) : 0;
+        while (_decoded.IsEmpty)
         {
-            var count = await text.ReadAsync(RoomFor(buffer.Length), cancellationToken);
+            var count = await text.ReadAsync(_characters, cancellationToken);
             if (count == 0)
                 return _parts.AtBoundary ? 0 : throw new InvalidDataException("Base64 ends within a group.");
             // A few characters may complete no group: then there is nothing to hand out yet.
-            var written = _parts.Decode(_characters.AsSpan(0, count), buffer.Span);
-            if (written > 0)
-                return written;
+            _decoded = _bytes.AsMemory(0, _parts.Decode(_characters.AsSpan(0, count), _bytes));
         }
-    }
 
-    // As many characters as are sure to fit once decoded, the up to three kept ones included.
-    private Memory<byte> RoomFor(int bytes)
-    {
-        var count = (bytes / Base64Parts.GroupBytes * Base64Parts.GroupCharacters) - (Base64Parts.GroupCharacters - 1);
-        if (_characters.Length < count)
-            _characters = new byte[count];
-        return _characters.AsMemory(0, count);
+        var handed = Math.Min(buffer.Length, _decoded.Length);
+        _decoded[..handed].CopyTo(buffer);
+        _decoded = _decoded[handed..];
+        return handed;
     }
 }
