@@ -29,7 +29,7 @@ internal static class ServeCommand
     {
         await using var suite = await StandaloneSuite.StartAsync(options, cancellationToken);
         AnsiConsole.MarkupLine("SyncInterview is running. Ctrl-C ends it.");
-        AnsiConsole.MarkupLineInterpolated($"  gRPC                 {suite.Grpc.Authority}   (buf curl --http2-prior-knowledge, grpcurl -plaintext)");
+        AnsiConsole.MarkupLineInterpolated($"  gRPC                 {suite.Grpc.Authority}");
         AnsiConsole.MarkupLineInterpolated($"  gRPC-Web and health  {suite.Http}");
         await suite.WaitForShutdownAsync(cancellationToken);
         AnsiConsole.MarkupLine("Stopped.");
