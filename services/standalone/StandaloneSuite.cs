@@ -100,5 +100,5 @@ public sealed class StandaloneSuite : IAsyncDisposable
         return builder;
     }
 
-    private static string DataDirectory(IConfiguration configuration) => configuration["Embedded:DataDirectory"] ?? "./.data";
+    private static string DataDirectory(ConfigurationManager configuration) => configuration["Embedded:DataDirectory"] ?? "./.data";
 }

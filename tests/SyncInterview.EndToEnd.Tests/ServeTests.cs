@@ -32,20 +32,16 @@ public sealed class ServeTests(ServeTests.Serving serving) : IClassFixture<Serve
 
     public sealed class Serving : IAsyncLifetime
     {
-        private TemporaryFolder? _folder;
+        private readonly string _data = Directory.CreateTempSubdirectory("syncinterview-e2e-").FullName;
 
         internal SuiteProcess Suite { get; private set; } = null!;
 
-        public async Task InitializeAsync()
-        {
-            _folder = new TemporaryFolder();
-            Suite = await SuiteProcess.StartAsync(_folder.Path);
-        }
+        public async Task InitializeAsync() => Suite = await SuiteProcess.StartAsync(_data);
 
         public async Task DisposeAsync()
         {
             await Suite.DisposeAsync();
-            _folder?.Dispose();
+            Directory.Delete(_data, recursive: true);
         }
     }
 }
