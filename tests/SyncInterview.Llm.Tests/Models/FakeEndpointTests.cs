@@ -24,14 +24,16 @@ public sealed class FakeEndpointTests : IAsyncLifetime
         var choice = json.GetProperty("choices")[0];
         Assert.Equal("one two", choice.GetProperty("message").GetProperty("content").GetString());
         Assert.Equal("tool_calls", choice.GetProperty("finish_reason").GetString());
-        Assert.Equal("look", choice.GetProperty("message").GetProperty("tool_calls")[0].GetProperty("function").GetProperty("name").GetString());
+        var call = choice.GetProperty("message").GetProperty("tool_calls")[0];
+        Assert.Equal("look", call.GetProperty("function").GetProperty("name").GetString());
         Assert.Equal(120, json.GetProperty("usage").GetProperty("total_tokens").GetInt32());
     }
 
     [Fact]
     public async Task Tokens_come_at_their_time()
     {
-        _server.Enqueue(FakeReply.Text("one two three") with { DelayToFirstToken = TimeSpan.FromSeconds(2), DelayPerToken = TimeSpan.FromSeconds(1) });
+        _server.Enqueue(
+            FakeReply.Text("one two three") with { DelayToFirstToken = TimeSpan.FromSeconds(2), DelayPerToken = TimeSpan.FromSeconds(1) });
         var response = await PostAsync(stream: true);
         Assert.Equal(0, _server.Stats.TokensSent);
         foreach (var (seconds, tokens) in new[] { (2, 1), (1, 2), (1, 3) })
@@ -54,7 +56,7 @@ public sealed class FakeEndpointTests : IAsyncLifetime
         (await PostAsync(stream: true)).Dispose();
         await Eventually.HoldsAsync(() => _server.Stats is { Requests: 2, Completed: 1, Aborted: 1, Active: 0 });
         var stats = await Http.GetFromJsonAsync<JsonElement>(new Uri(_server.BaseUrl, "/stats"));
-        Assert.Equal((2, 1, 1), (stats.GetProperty("requests").GetInt32(), stats.GetProperty("aborted").GetInt32(), stats.GetProperty("tokensSent").GetInt32()));
+        Assert.Equal([2, 1, 1], new[] { "requests", "aborted", "tokensSent" }.Select(name => stats.GetProperty(name).GetInt32()));
     }
 
     [Fact]

@@ -69,7 +69,9 @@ public sealed class ModelFaultTests
     {
         await using var elsewhere = await FakeOpenAiServer.StartAsync();
         await using var model = await ModelHarness.StartAsync();
-        model.Server.Respond = _ => FakeReply.Error(HttpStatusCode.TemporaryRedirect) with { Location = elsewhere.BaseUrl + "/chat/completions" };
+        model.Server.Respond = _ => FakeReply.Error(HttpStatusCode.TemporaryRedirect)
+            with
+        { Location = elsewhere.BaseUrl + "/chat/completions" };
         Assert.Equal(ModelFailure.Refused, await model.FailAsync());
         Assert.Equal((1, 0), (model.Server.Stats.Requests, elsewhere.Stats.Requests));
     }
@@ -155,6 +157,15 @@ public sealed class ModelFaultTests
         await using var model = await ModelHarness.StartAsync();
         model.Server.Respond = _ => Good with { CutAfterTokens = 1, RawLines = [line, ""] };
         Assert.Equal("one two three", await model.AskAsync());
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_garbage()
+    {
+        await using var model = await ModelHarness.StartAsync();
+        byte[] broken = [.. "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\""u8, 0xC3, 0x28, .. "\"}}]}\n\n"u8];
+        model.Server.Respond = _ => Good with { CutAfterTokens = 1, RawBytes = broken };
+        Assert.Equal(ModelFailure.Malformed, await model.FailAsync());
     }
 
     [Fact]

@@ -20,7 +20,11 @@ internal sealed class ModelHarness : IAsyncDisposable
         Server = server;
         Options = options;
         Client = new PatientChatClient(
-            new OpenAiChatClient(options, time), options, new LlmMetrics(_services.GetRequiredService<IMeterFactory>()), time, new Random(1));
+            new OpenAiChatClient(options, time),
+            options,
+            new LlmMetrics(_services.GetRequiredService<IMeterFactory>()),
+            time,
+            new Random(1));
     }
 
     public FakeOpenAiServer Server { get; }
@@ -32,7 +36,14 @@ internal sealed class ModelHarness : IAsyncDisposable
     public static async Task<ModelHarness> StartAsync(TimeProvider? time = null, Action<ModelOptions>? configure = null)
     {
         var server = await FakeOpenAiServer.StartAsync();
-        var options = new ModelOptions { BaseUrl = server.BaseUrl.ToString(), Model = "fake-1", ApiKey = "key-1", RetryDelay = TimeSpan.Zero, ConnectTimeout = TimeSpan.FromSeconds(10) };
+        var options = new ModelOptions
+        {
+            BaseUrl = server.BaseUrl.ToString(),
+            Model = "fake-1",
+            ApiKey = "key-1",
+            RetryDelay = TimeSpan.Zero,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
         configure?.Invoke(options);
         return new ModelHarness(server, options, time ?? new ManualTimeProvider());
     }
@@ -40,7 +51,8 @@ internal sealed class ModelHarness : IAsyncDisposable
     public async Task<string> AskAsync(Action<string>? heard = null, CancellationToken cancellationToken = default)
     {
         var text = new StringBuilder();
-        await foreach (var update in Client.GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hello")], cancellationToken: cancellationToken))
+        ChatMessage[] messages = [new(ChatRole.User, "Hello")];
+        await foreach (var update in Client.GetStreamingResponseAsync(messages, cancellationToken: cancellationToken))
         {
             text.Append(update.Text);
             if (update.Text.Length > 0)

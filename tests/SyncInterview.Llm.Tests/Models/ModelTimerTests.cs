@@ -35,7 +35,8 @@ public sealed class ModelTimerTests
         model.Server.Respond = _ => Good with
         {
             Cut = FakeCut.Stall,
-            RawLines = [": keep-alive", "", "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}", ""],
+            RawLines = [": keep-alive", "",
+                "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"},\"finish_reason\":null}]}", ""],
         };
         var failing = model.FailAsync();
         await Eventually.HoldsAsync(() => model.Server.Stats.Active == 1);

@@ -20,15 +20,21 @@ public sealed class AnswerCuesTests
 
     [Fact]
     public void We_without_I_asks_for_the_own_share() =>
-        Assert.Equal(AnswerPart.Ownership, AnswerCues.Missing("So we built it, we tested it and we shipped our new version to 20 users", QuestionKind.Behavioural)[0]);
+        Assert.Equal(
+            AnswerPart.Ownership,
+            AnswerCues.Missing("So we built it, we tested it and we shipped our new version to 20 users", QuestionKind.Behavioural)[0]);
 
     [Fact]
     public void An_answer_without_outcome_asks_for_the_result() =>
-        Assert.Equal(AnswerPart.Result, AnswerCues.Missing("When I joined in 2021 my task was the import and I wrote a parser", QuestionKind.Behavioural)[0]);
+        Assert.Equal(
+            AnswerPart.Result,
+            AnswerCues.Missing("When I joined in 2021 my task was the import and I wrote a parser", QuestionKind.Behavioural)[0]);
 
     [Fact]
     public void An_outcome_without_figure_asks_for_a_number() =>
-        Assert.Equal(AnswerPart.Number, AnswerCues.Missing("At the time I was asked to speed it up, so I wrote an index and in the end it was faster", QuestionKind.Behavioural)[0]);
+        Assert.Equal(
+            AnswerPart.Number,
+            AnswerCues.Missing("At the time I was asked for speed, so I wrote an index; in the end it was faster", QuestionKind.Behavioural)[0]);
 
     [Fact]
     public void A_complete_story_is_taken_deeper()

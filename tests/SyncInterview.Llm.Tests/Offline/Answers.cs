@@ -9,17 +9,20 @@ internal static class Answers
 
     private static readonly string[] Pieces =
     [
-        "so, um, we had the nightly batch", "I moved the payments ledger to PostgreSQL", "our team of four", "it went from 2.4 seconds to 180 ms",
-        "that was a great success, honestly", "Priya wasn't happy", "the good old cache", "a lot of stuff", "you know", "the C# code was wrong",
-        "we used Apache Kafka", "I don't know", "because the deadline was close", "the dead letter queue", "what do you mean?", "RabbitMQ, gRPC and .NET",
-        "in the end it worked", "my wife was ill", "the **markup** <b>", "£1,800 a day", "Приве́т", "an index on id", "…", "99.95 % in 2023", "I led the review",
+        "so, um, we had the nightly batch", "I moved the payments ledger to PostgreSQL", "our team of four",
+        "it went from 2.4 seconds to 180 ms", "that was a great success, honestly", "Priya wasn't happy",
+        "the good old cache", "a lot of stuff", "you know", "the C# code was wrong", "we used Apache Kafka",
+        "I don't know", "because the deadline was close", "the dead letter queue", "what do you mean?",
+        "RabbitMQ, gRPC and .NET", "in the end it worked", "my wife was ill", "the **markup** <b>", "£1,800 a day",
+        "Приве́т", "an index on id", "…", "99.95 % in 2023", "I led the review",
     ];
 
     /// <summary>Random speech of up to 40 pieces, made to upset: praise, names, numbers, markup, fragments.</summary>
     public static string Random(ulong seed)
     {
         var random = new SeededRandom(seed);
-        var pieces = Enumerable.Range(0, random.Next(41)).Select(_ => Pieces[random.Next(Pieces.Length)] + (random.Next(3) == 0 ? "." : ","));
+        var pieces = Enumerable.Range(0, random.Next(41))
+            .Select(_ => Pieces[random.Next(Pieces.Length)] + (random.Next(3) == 0 ? "." : ","));
         return string.Join(' ', pieces);
     }
 
@@ -27,7 +30,8 @@ internal static class Answers
     {
         using var stream = typeof(Answers).Assembly.GetManifestResourceStream("answers")!;
         using var reader = new StreamReader(stream);
-        var blocks = reader.ReadToEnd().Split("---").Select(block => string.Join(' ', block.Split('\n').Where(line => !line.StartsWith('#'))).Trim());
+        var blocks = reader.ReadToEnd().Split("---")
+            .Select(block => string.Join(' ', block.Split('\n').Where(line => !line.StartsWith('#'))).Trim());
         return [.. blocks.Where(block => block.Length > 0)];
     }
 }

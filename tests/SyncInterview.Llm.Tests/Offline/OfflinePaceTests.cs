@@ -37,7 +37,11 @@ public sealed class OfflinePaceTests
     [Fact]
     public async Task The_mini_model_has_a_pace_of_its_own()
     {
-        var options = new OfflineOptions { FirstTokenMedian = TimeSpan.FromSeconds(5), Mini = { FirstTokenMedian = TimeSpan.FromSeconds(1) } };
+        var options = new OfflineOptions
+        {
+            FirstTokenMedian = TimeSpan.FromSeconds(5),
+            Mini = { FirstTokenMedian = TimeSpan.FromSeconds(1) },
+        };
         var start = _time.GetUtcNow();
         var waiting = new OfflinePace(options, _time).WaitForAsync(ModelRole.Mini, "one", new InterviewContext(), CancellationToken.None);
         await _time.AdvanceUntilAsync(() => waiting.IsCompleted, TimeSpan.FromMilliseconds(100));
@@ -48,7 +52,8 @@ public sealed class OfflinePaceTests
     public void The_waits_spread_around_the_median_and_depend_on_the_seed_alone()
     {
         var pace = new OfflinePace(new OfflineOptions { FirstTokenMedian = TimeSpan.FromSeconds(1), FirstTokenSpread = 0.5 }, _time);
-        List<TimeSpan> Waits() => [.. Enumerable.Range(0, 1001).Select(seed => pace.FirstToken(ModelRole.Main, "one", new InterviewContext { Seed = seed }))];
+        List<TimeSpan> Waits() =>
+            [.. Enumerable.Range(0, 1001).Select(seed => pace.FirstToken(ModelRole.Main, "one", new InterviewContext { Seed = seed }))];
         var sorted = Waits().Order().ToList();
         Assert.Equal(Waits(), Waits());
         Assert.InRange(sorted[500].TotalSeconds, 0.93, 1.07);

@@ -14,7 +14,8 @@ public sealed class OfflineTentativeTests
         for (var seed = 0; seed < 3000; seed++)
         {
             var utterance = Answers.Random((ulong)seed);
-            var text = Interviewer.Tentative(new InterviewContext { Interview = "interviews/x", Seed = seed }, utterance, "What did you do?");
+            var text = Interviewer.Tentative(
+                new InterviewContext { Interview = "interviews/x", Seed = seed }, utterance, "What did you do?");
             var check = TentativeSafety.Check(text, utterance);
             Assert.True(check.IsSafe, $"seed {seed}: {text} ({check.Violation} {check.Offender})");
         }
@@ -36,7 +37,8 @@ public sealed class OfflineTentativeTests
     public void It_takes_up_what_was_said_last()
     {
         var utterance = string.Join(' ', Answers.Spoken[2].Split(' ').TakeWhile(word => word != "relay"));
-        var texts = Enumerable.Range(0, 40).Select(seed => Interviewer.Tentative(new InterviewContext { Seed = seed }, utterance, "")).ToList();
+        var texts = Enumerable.Range(0, 40).Select(seed => Interviewer.Tentative(new InterviewContext { Seed = seed }, utterance, ""))
+            .ToList();
         Assert.Contains(texts, text => text.Contains("the transactional outbox", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(texts, text => text.Contains("HTTP", StringComparison.Ordinal));
     }

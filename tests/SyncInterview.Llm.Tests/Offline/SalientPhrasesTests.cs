@@ -26,7 +26,8 @@ public sealed class SalientPhrasesTests
     [Fact]
     public void A_verb_behind_the_noun_is_left_out()
     {
-        var phrases = SalientPhrases.Find("the billing service writes the event and the slow database restarts all your pods").Select(phrase => phrase.Text);
+        var phrases = SalientPhrases.Find("the billing service writes the event and the slow database restarts all your pods")
+            .Select(phrase => phrase.Text);
         Assert.Equal(["the slow database", "the billing service"], phrases);
     }
 

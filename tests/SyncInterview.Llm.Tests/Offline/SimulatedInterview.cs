@@ -4,11 +4,14 @@ using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm.Tests.Offline;
 
-/// <summary>Holds a whole interview with the offline interviewer, by seed: 20 questions, with tentatives, fillers and surprises in between.</summary>
+/// <summary>
+/// Holds a whole interview with the offline interviewer, by seed: 20 questions, with tentatives and fillers in between.
+/// </summary>
 internal sealed class SimulatedInterview
 {
     private static readonly OfflineInterviewer Interviewer = new();
-    private static readonly string[] Titles = ["PostgreSQL at scale", "Apache Kafka", "Conflict in the team", "Incident response", "Idempotent payments"];
+    private static readonly string[] Titles =
+        ["PostgreSQL at scale", "Apache Kafka", "Conflict in the team", "Incident response", "Idempotent payments"];
     private static readonly string[] Parts = ["", "", "result", "ownership", "number", "partition keys"];
     private readonly InterviewContext _context;
     private readonly Queue<string> _bank;
@@ -17,7 +20,14 @@ internal sealed class SimulatedInterview
     private SimulatedInterview(long seed)
     {
         _random = new SeededRandom((ulong)seed * 7919);
-        _context = new InterviewContext { Interview = $"interviews/{seed}", LanguageCode = "en", Seed = seed, JobTitle = "Backend Engineer", Company = seed % 2 == 0 ? "Ferrybank" : "" };
+        _context = new InterviewContext
+        {
+            Interview = $"interviews/{seed}",
+            LanguageCode = "en",
+            Seed = seed,
+            JobTitle = "Backend Engineer",
+            Company = seed % 2 == 0 ? "Ferrybank" : "",
+        };
         _bank = new Queue<string>(Interviewer.Fillers(_context, 20));
     }
 
@@ -35,20 +45,28 @@ internal sealed class SimulatedInterview
         interview.Say(interview.Questions, opening.Question);
         for (var turn = 1; turn < 20; turn++)
             interview.TakeTurn();
-        var closing = Interviewer.Reply(new StreamReplyRequest { Context = interview._context, Answer = "Thank you, that was all from my side", Purpose = ReplyPurpose.Closing });
+        var closing = Interviewer.Reply(new StreamReplyRequest
+        {
+            Context = interview._context,
+            Answer = "Thank you, that was all from my side",
+            Purpose = ReplyPurpose.Closing,
+        });
         interview.Say(interview.Replies, closing.Reply);
         return interview;
     }
 
     private void TakeTurn()
     {
-        var answer = _random.Next(3) == 0 ? Answers.Random((ulong)_random.Next(int.MaxValue)) : Answers.Spoken[_random.Next(Answers.Spoken.Count)];
+        var answer = _random.Next(3) == 0
+            ? Answers.Random((ulong)_random.Next(int.MaxValue))
+            : Answers.Spoken[_random.Next(Answers.Spoken.Count)];
         foreach (var third in (ReadOnlySpan<int>)[1, 2])
             Say(Tentatives, Interviewer.Tentative(_context, answer[..(answer.Length * third / 3)], Questions[^1]), provisional: true);
         if (_random.Next(2) == 0 && _bank.TryDequeue(out var filler))
             Say(Fillers, filler, provisional: true);
         var alreadySaid = _random.Next(3) == 0 ? Tentatives[^1] : "";
-        var next = Directive(_random.Next(10) switch { < 5 => QuestionMove.NewTopic, < 9 => QuestionMove.FollowUp, _ => QuestionMove.Rephrase });
+        var next = Directive(
+            _random.Next(10) switch { < 5 => QuestionMove.NewTopic, < 9 => QuestionMove.FollowUp, _ => QuestionMove.Rephrase });
         var reply = Interviewer.Reply(new StreamReplyRequest
         {
             Context = _context,

@@ -20,7 +20,8 @@ public sealed class TemplateTests
         We = "we",
     };
 
-    public static TheoryData<string> QuestionFiles => [.. TemplateBook.FileNames.Where(file => file.StartsWith("questions-", StringComparison.Ordinal))];
+    public static TheoryData<string> QuestionFiles =>
+        [.. TemplateBook.FileNames.Where(file => file.StartsWith("questions-", StringComparison.Ordinal))];
 
     [Fact]
     public void Every_line_can_be_filled_in()
@@ -34,15 +35,18 @@ public sealed class TemplateTests
 
     [Fact]
     public void No_line_is_written_twice() =>
-        Assert.Empty(AllLines().Where(line => line.Section is not ("lead" or "remark")).GroupBy(line => line.Template.Source).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Empty(AllLines().CountBy(line => line.Template.Source).Where(line => line.Value > 1).Select(line => line.Key));
 
     [Theory]
     [MemberData(nameof(QuestionFiles))]
     public void Every_kind_has_twelve_wordings_of_each_move_and_six_of_each_focus(string file)
     {
-        Assert.All(["new", "follow_up", "rephrase"], section => Assert.True(Book.Section(file, section).Count >= 12, $"{file} [{section}]"));
-        Assert.All(["new gap", "new strength", "new claim"], section => Assert.True(Book.Section(file, section).Count >= 6, $"{file} [{section}]"));
-        Assert.All(["new hard", "new easy"], section => Assert.True(Book.Section(file, section).Count >= 4, $"{file} [{section}]"));
+        AssertLines(12, "new", "follow_up", "rephrase");
+        AssertLines(6, "new gap", "new strength", "new claim");
+        AssertLines(4, "new hard", "new easy");
+
+        void AssertLines(int least, params string[] sections) =>
+            Assert.All(sections, section => Assert.True(Book.Section(file, section).Count >= least, section));
     }
 
     [Theory]

@@ -54,8 +54,8 @@ public sealed class WholeInterviewTests
     public void Candidates_hear_their_own_words_several_times_an_interview()
     {
         var phrases = Answers.Spoken.SelectMany(answer => SalientPhrases.Find(answer)).Select(phrase => phrase.Text).ToList();
-        var echoes = Interviews.Value.Average(interview => interview.Replies.Count(reply => phrases.Exists(phrase => reply.Contains(phrase, StringComparison.OrdinalIgnoreCase))));
-        Assert.InRange(echoes, 3, 15);
+        bool Echoes(string reply) => phrases.Exists(phrase => reply.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        Assert.InRange(Interviews.Value.Average(interview => interview.Replies.Count(Echoes)), 3, 15);
     }
 
     // Letters and digits: what is left of a sentence when it is spoken.

@@ -12,8 +12,12 @@ public sealed class PromptTests
     public void Everything_that_others_wrote_stands_between_fences()
     {
         var prompt = Writer.Reply(Request());
-        foreach (var data in new[] { "Backend Engineer", "Ferrybank", "SENTINEL-JOB", "SENTINEL-RESUME", "SENTINEL-HISTORY", "SENTINEL-ANSWER", "SENTINEL-QUESTION", "SENTINEL-TITLE", "SENTINEL-QUOTE", "SENTINEL-BRIDGE" })
-            Assert.True(IsFenced(prompt.User, data), data);
+        string[] foreign =
+        [
+            "Backend Engineer", "Ferrybank", "SENTINEL-JOB", "SENTINEL-RESUME", "SENTINEL-HISTORY",
+            "SENTINEL-ANSWER", "SENTINEL-QUESTION", "SENTINEL-TITLE", "SENTINEL-QUOTE", "SENTINEL-BRIDGE",
+        ];
+        Assert.All(foreign, data => Assert.True(IsFenced(prompt.User, data), data));
         Assert.DoesNotContain("SENTINEL", prompt.System, StringComparison.Ordinal);
     }
 
@@ -105,7 +109,8 @@ public sealed class PromptTests
             Writer.Tentative(new() { Context = context, Utterance = "so we" }),
             Writer.Fillers(new() { Context = context, Fillers = 7, Surprises = 2, Topics = { directive } }),
         ];
-        Assert.Equal(["opening@1", "reply@1", "closing@1", "question@1", "tentative@1", "fillers@1"], prompts.Select(prompt => prompt.Version));
+        Assert.Equal(
+            ["opening@1", "reply@1", "closing@1", "question@1", "tentative@1", "fillers@1"], prompts.Select(prompt => prompt.Version));
         Assert.All(prompts, prompt => Assert.DoesNotContain("{{", prompt.System + prompt.User, StringComparison.Ordinal));
         Assert.Contains("Write 7 lines", prompts[5].User, StringComparison.Ordinal);
     }
@@ -124,7 +129,14 @@ public sealed class PromptTests
         Answer = answer,
         Question = "SENTINEL-QUESTION",
         AlreadySaid = "SENTINEL-BRIDGE",
-        NextQuestion = new QuestionDirective { Move = QuestionMove.FollowUp, Kind = QuestionKind.Technical, TopicId = "t1", TopicTitle = "SENTINEL-TITLE", ResumeQuote = "SENTINEL-QUOTE" },
+        NextQuestion = new QuestionDirective
+        {
+            Move = QuestionMove.FollowUp,
+            Kind = QuestionKind.Technical,
+            TopicId = "t1",
+            TopicTitle = "SENTINEL-TITLE",
+            ResumeQuote = "SENTINEL-QUOTE",
+        },
         Purpose = ReplyPurpose.Answer,
     };
 
@@ -139,8 +151,10 @@ public sealed class PromptTests
         var at = prompt.IndexOf(data, StringComparison.Ordinal);
         var opened = prompt.LastIndexOf("<<<", at, StringComparison.Ordinal);
         var name = prompt[(opened + 3)..prompt.IndexOf(">>>", opened, StringComparison.Ordinal)];
-        return opened >= 0 && !name.StartsWith("END ", StringComparison.Ordinal) && prompt.IndexOf($"<<<END {name}>>>", at, StringComparison.Ordinal) > at;
+        return opened >= 0 && !name.StartsWith("END ", StringComparison.Ordinal)
+            && prompt.IndexOf($"<<<END {name}>>>", at, StringComparison.Ordinal) > at;
     }
 
-    private static int Count(string text, string part) => (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
+    private static int Count(string text, string part) =>
+        (text.Length - text.Replace(part, "", StringComparison.Ordinal).Length) / part.Length;
 }

@@ -10,7 +10,8 @@ public sealed class ModelTextTests
     [InlineData("Sure. QUESTION: What came next?", "What came next?")]
     [InlineData("\"Tell me what came next.\"", "Tell me what came next.")]
     [InlineData(" \n ", null)]
-    public void A_question_alone_is_read_with_or_without_marker(string text, string? question) => Assert.Equal(question, ModelTexts.Question(text));
+    public void A_question_alone_is_read_with_or_without_marker(string text, string? question) =>
+        Assert.Equal(question, ModelTexts.Question(text));
 
     [Fact]
     public void A_text_that_is_no_question_for_its_length_is_refused() => Assert.Null(ModelTexts.Question(new string('x', 5000)));
@@ -19,7 +20,8 @@ public sealed class ModelTextTests
     [InlineData("\n\"Okay, I am following.\"\nSecond line", "Okay, I am following.")]
     [InlineData("**Okay.**", "Okay.")]
     [InlineData("...", null)]
-    public void The_first_line_with_words_is_taken_without_marks(string text, string? line) => Assert.Equal(line, ModelTexts.FirstLine(text));
+    public void The_first_line_with_words_is_taken_without_marks(string text, string? line) =>
+        Assert.Equal(line, ModelTexts.FirstLine(text));
 
     [Fact]
     public void Filler_lines_that_are_unsafe_unknown_or_said_before_are_left_out()

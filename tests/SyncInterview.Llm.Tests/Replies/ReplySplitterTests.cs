@@ -88,10 +88,13 @@ public sealed class ReplySplitterTests
             var pieces = Text.Chunk(size).SelectMany(chunk => splitter.Append(new string(chunk))).ToList();
             pieces.AddRange(splitter.Complete());
             Assert.False(splitter.Restarts);
-            Assert.Equal(splitter.Reply, string.Concat(pieces.Where(piece => piece.Part == ReplyPart.Reply).Select(piece => piece.Text)).TrimEnd());
-            Assert.Equal(splitter.Question, string.Concat(pieces.Where(piece => piece.Part == ReplyPart.Question).Select(piece => piece.Text)).TrimEnd());
+            Assert.Equal(splitter.Reply, TextOf(pieces, ReplyPart.Reply));
+            Assert.Equal(splitter.Question, TextOf(pieces, ReplyPart.Question));
         }
     }
+
+    private static string TextOf(IEnumerable<ReplyPiece> pieces, ReplyPart part) =>
+        string.Concat(pieces.Where(piece => piece.Part == part).Select(piece => piece.Text)).TrimEnd();
 
     private static (string Reply, string Question) Split(string text, int size, bool wantsQuestion)
     {

@@ -46,7 +46,11 @@ internal sealed class LlmHost : IAsyncDisposable
     public static async Task<LlmHost> StartAsync(params (string Key, string Value)[] settings) => new(await InProcessHost.StartAsync(
         builder => builder.AddLlm(),
         app => app.MapLlm(),
-        new InProcessHostOptions { ServiceName = "llm", Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value) }));
+        new InProcessHostOptions
+        {
+            ServiceName = "llm",
+            Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
+        }));
 
     public async Task<List<StreamReplyResponse>> ReplyAsync(StreamReplyRequest request)
     {

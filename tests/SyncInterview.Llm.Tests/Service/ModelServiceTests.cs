@@ -43,7 +43,8 @@ public sealed class ModelServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_reply_is_streamed_part_by_part_with_its_provenance()
     {
-        _server.Enqueue(FakeReply.Text("Thank you for the ledger. QUESTION: What did you do about Kafka?") with { Usage = new(300, 200, 15) });
+        _server.Enqueue(
+            FakeReply.Text("Thank you for the ledger. QUESTION: What did you do about Kafka?") with { Usage = new(300, 200, 15) });
         var messages = await _llm.ReplyAsync(Reply);
         var completed = messages[^1].Completed;
         Assert.Equal(("Thank you for the ledger.", "What did you do about Kafka?"), (completed.Reply, completed.Question));
@@ -51,7 +52,9 @@ public sealed class ModelServiceTests : IAsyncLifetime
         Assert.Equal("What did you do about Kafka?", Text(messages, ReplyPart.Question));
         Assert.DoesNotContain(messages, message => message.Restarted is not null);
         var provenance = completed.Provenance;
-        Assert.Equal(("openai-compatible", "big", "reply@1", false, 9L), (provenance.Provider, provenance.Model, provenance.PromptVersion, provenance.Offline, provenance.CoversThroughClientSequence));
+        Assert.Equal(
+            ("openai-compatible", "big", "reply@1", false, 9L),
+            (provenance.Provider, provenance.Model, provenance.PromptVersion, provenance.Offline, provenance.CoversThroughClientSequence));
         Assert.Equal(new TokenUsage { InputTokens = 300, CachedInputTokens = 200, OutputTokens = 15 }, provenance.Usage);
         Assert.True(provenance.Latency.ToTimeSpan() > TimeSpan.Zero);
     }
@@ -132,9 +135,13 @@ public sealed class ModelServiceTests : IAsyncLifetime
     public async Task Opening_and_question_come_from_the_main_model()
     {
         _server.Enqueue(FakeReply.Text("Hello and welcome.\nQUESTION: What drew you here?"), FakeReply.Text("QUESTION: What about Kafka?"));
-        var opening = await _llm.Client.GenerateOpeningAsync(new() { Context = LlmHost.Context, Question = LlmHost.Directive }, _llm.Headers);
-        var question = await _llm.Client.GenerateQuestionAsync(new() { Context = LlmHost.Context, Question = LlmHost.Directive }, _llm.Headers);
-        Assert.Equal(("Hello and welcome.", "What drew you here?", "opening@1"), (opening.Greeting, opening.Question, opening.Provenance.PromptVersion));
+        var opening = await _llm.Client.GenerateOpeningAsync(
+            new() { Context = LlmHost.Context, Question = LlmHost.Directive }, _llm.Headers);
+        var question = await _llm.Client.GenerateQuestionAsync(
+            new() { Context = LlmHost.Context, Question = LlmHost.Directive }, _llm.Headers);
+        Assert.Equal(
+            ("Hello and welcome.", "What drew you here?", "opening@1"),
+            (opening.Greeting, opening.Question, opening.Provenance.PromptVersion));
         Assert.Equal(("What about Kafka?", "question@1"), (question.Question, question.Provenance.PromptVersion));
         Assert.All(_server.Requests, request => Assert.Equal("big", request.Model));
     }
@@ -143,7 +150,8 @@ public sealed class ModelServiceTests : IAsyncLifetime
     public async Task An_opening_without_question_is_replaced_as_a_whole()
     {
         _server.Enqueue(FakeReply.Text("Hello and welcome."));
-        var opening = await _llm.Client.GenerateOpeningAsync(new() { Context = LlmHost.Context, Question = LlmHost.Directive }, _llm.Headers);
+        var opening = await _llm.Client.GenerateOpeningAsync(
+            new() { Context = LlmHost.Context, Question = LlmHost.Directive }, _llm.Headers);
         Assert.DoesNotContain("Hello and welcome.", opening.Greeting, StringComparison.Ordinal);
         Assert.NotEmpty(opening.Question);
         Assert.Equal("offline (in place of big: malformed)", opening.Provenance.Model);
@@ -153,8 +161,10 @@ public sealed class ModelServiceTests : IAsyncLifetime
     [Fact]
     public async Task Tentatives_and_fillers_come_from_the_mini_model()
     {
-        _server.Enqueue(FakeReply.Text("Okay, the payments ledger."), FakeReply.Text("FILLER: Let me see.\nSURPRISE t1: The team is gone."));
-        var tentative = await _llm.Client.GenerateTentativeAsync(new() { Context = LlmHost.Context, Utterance = "so the payments ledger" }, _llm.Headers);
+        _server.Enqueue(
+            FakeReply.Text("Okay, the payments ledger."), FakeReply.Text("FILLER: Let me see.\nSURPRISE t1: The team is gone."));
+        var tentative = await _llm.Client.GenerateTentativeAsync(
+            new() { Context = LlmHost.Context, Utterance = "so the payments ledger" }, _llm.Headers);
         var fillers = await _llm.Client.GenerateFillersAsync(
             new() { Context = LlmHost.Context, Fillers = 5, Surprises = 1, Topics = { LlmHost.Directive } }, _llm.Headers);
         Assert.Equal(("Okay, the payments ledger.", "small"), (tentative.Text, tentative.Provenance.Model));
@@ -181,7 +191,8 @@ public sealed class ModelServiceTests : IAsyncLifetime
     public async Task A_tentative_of_a_failed_model_comes_from_the_offline_interviewer()
     {
         _server.Respond = _ => FakeReply.Error(HttpStatusCode.Unauthorized);
-        var tentative = await _llm.Client.GenerateTentativeAsync(new() { Context = LlmHost.Context, Utterance = "so we moved it" }, _llm.Headers);
+        var tentative = await _llm.Client.GenerateTentativeAsync(
+            new() { Context = LlmHost.Context, Utterance = "so we moved it" }, _llm.Headers);
         Assert.Equal("offline (in place of small: refused)", tentative.Provenance.Model);
     }
 
@@ -200,7 +211,9 @@ public sealed class ModelServiceTests : IAsyncLifetime
         Assert.NotEmpty(completed.Question);
         Assert.Equal(completed.Reply, Text(messages, ReplyPart.Reply));
         Assert.Equal(completed.Question, Text(messages, ReplyPart.Question));
-        Assert.Equal(("offline", $"offline (in place of big: {cause})", true), (completed.Provenance.Provider, completed.Provenance.Model, completed.Provenance.Offline));
+        Assert.Equal(
+            ("offline", $"offline (in place of big: {cause})", true),
+            (completed.Provenance.Provider, completed.Provenance.Model, completed.Provenance.Offline));
     }
 
     private static string Text(IEnumerable<StreamReplyResponse> messages, ReplyPart part) =>

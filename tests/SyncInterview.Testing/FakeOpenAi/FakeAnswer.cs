@@ -17,7 +17,8 @@ internal sealed class FakeAnswer(HttpContext http, FakeRequest request, FakeRepl
             http.Response.Headers.RetryAfter = retryAfter;
         if (reply.Location is { } location)
             http.Response.Headers.Location = location;
-        http.Response.ContentType = reply.ContentType ?? (request.IsStreamed && reply.Status == HttpStatusCode.OK ? "text/event-stream" : "application/json");
+        http.Response.ContentType = reply.ContentType
+            ?? (request.IsStreamed && reply.Status == HttpStatusCode.OK ? "text/event-stream" : "application/json");
         if (reply.Body is { } body)
             await http.Response.WriteAsync(body, _aborted);
         else if (reply.Status != HttpStatusCode.OK)
@@ -78,6 +79,7 @@ internal sealed class FakeAnswer(HttpContext http, FakeRequest request, FakeRepl
             return false;
         foreach (var line in reply.RawLines)
             await http.Response.WriteAsync(line + "\n", _aborted);
+        await http.Response.Body.WriteAsync(reply.RawBytes, _aborted);
         switch (reply.Cut)
         {
             case FakeCut.None:

@@ -12,8 +12,11 @@ internal static class FakeCompletionJson
 
     public static string Token(string model, string text) => Chunk(model, new { content = text }, null);
 
-    public static string CallStart(string model, int index, FakeToolCall call, string arguments) => Chunk(
-        model, new { tool_calls = new[] { new { index, id = call.Id, type = "function", function = new { name = call.Name, arguments } } } }, null);
+    public static string CallStart(string model, int index, FakeToolCall call, string arguments)
+    {
+        var function = new { name = call.Name, arguments };
+        return Chunk(model, new { tool_calls = new[] { new { index, id = call.Id, type = "function", function } } }, null);
+    }
 
     public static string CallRest(string model, int index, string arguments) =>
         Chunk(model, new { tool_calls = new[] { new { index, function = new { arguments } } } }, null);
@@ -49,7 +52,12 @@ internal static class FakeCompletionJson
         {
             role = "assistant",
             content = content.Length == 0 ? null : content,
-            tool_calls = reply.ToolCalls.Select(call => new { id = call.Id, type = "function", function = new { name = call.Name, arguments = call.ArgumentsJson } }),
+            tool_calls = reply.ToolCalls.Select(call => new
+            {
+                id = call.Id,
+                type = "function",
+                function = new { name = call.Name, arguments = call.ArgumentsJson },
+            }),
         };
     }
 

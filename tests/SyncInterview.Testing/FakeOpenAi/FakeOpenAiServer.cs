@@ -35,7 +35,14 @@ public sealed class FakeOpenAiServer : IAsyncDisposable
     private FakeOpenAiServer(WebApplication app, TimeProvider time) => (_app, _time) = (app, time);
 
     /// <summary>Address up to and including <c>/v1</c>.</summary>
-    public Uri BaseUrl => new(_app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/v1");
+    public Uri BaseUrl
+    {
+        get
+        {
+            var features = _app.Services.GetRequiredService<IServer>().Features;
+            return new Uri(features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/v1");
+        }
+    }
 
     /// <summary>Answers requests for which the queue holds nothing. Default: a short text.</summary>
     public Func<FakeRequest, FakeReply> Respond { get; set; } = _ => FakeReply.Text("This is what the fake model says.");
@@ -45,7 +52,11 @@ public sealed class FakeOpenAiServer : IAsyncDisposable
 
     /// <summary>Counts.</summary>
     public FakeOpenAiStats Stats => new(
-        Interlocked.Read(ref _received), Interlocked.Read(ref _completed), Interlocked.Read(ref _aborted), Interlocked.Read(ref _active), Interlocked.Read(ref _tokens));
+        Interlocked.Read(ref _received),
+        Interlocked.Read(ref _completed),
+        Interlocked.Read(ref _aborted),
+        Interlocked.Read(ref _active),
+        Interlocked.Read(ref _tokens));
 
     /// <summary>Starts it.</summary>
     /// <param name="time">The clock of all delays. Default: the system's.</param>
@@ -54,7 +65,8 @@ public sealed class FakeOpenAiServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1));
         var server = new FakeOpenAiServer(builder.Build(), time ?? TimeProvider.System);
         server._app.MapPost("/v1/chat/completions", server.AnswerAsync);
         server._app.MapGet("/stats", () => Results.Json(server.Stats));
@@ -76,6 +88,8 @@ public sealed class FakeOpenAiServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
+    private static bool IsGivenUp(HttpContext http) => http.RequestAborted.IsCancellationRequested;
+
     private async Task AnswerAsync(HttpContext http)
     {
         Interlocked.Increment(ref _received);
@@ -91,7 +105,7 @@ public sealed class FakeOpenAiServer : IAsyncDisposable
             await new FakeAnswer(http, request, reply, _time, () => Interlocked.Increment(ref _tokens)).PlayAsync();
             Interlocked.Increment(ref _completed);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && IsGivenUp(http))
         {
             Interlocked.Increment(ref _aborted);
         }

@@ -50,6 +50,9 @@ public sealed record FakeReply
     /// <summary>Lines sent as they are in between, each followed by a line feed.</summary>
     public IReadOnlyList<string> RawLines { get; init; } = [];
 
+    /// <summary>Bytes sent as they are behind <see cref="RawLines"/>, for text that is no UTF-8.</summary>
+    public ReadOnlyMemory<byte> RawBytes { get; init; }
+
     /// <summary>The whole body, in place of everything else.</summary>
     public string? Body { get; init; }
 

@@ -14,11 +14,13 @@ public sealed record FakeRequest(JsonElement Body, string Authorization)
     public bool IsStreamed => Body.TryGetProperty("stream", out var stream) && stream.GetBoolean();
 
     /// <summary>Whether usage is to be stated at the end of a stream.</summary>
-    public bool WantsUsage => Body.TryGetProperty("stream_options", out var options) && options.TryGetProperty("include_usage", out var usage) && usage.GetBoolean();
+    public bool WantsUsage => Body.TryGetProperty("stream_options", out var options)
+        && options.TryGetProperty("include_usage", out var usage) && usage.GetBoolean();
 
     /// <summary>Roles and texts of the messages.</summary>
     public IReadOnlyList<(string Role, string Text)> Messages =>
-        [.. Body.GetProperty("messages").EnumerateArray().Select(message => (message.GetProperty("role").GetString() ?? "", TextOf(message)))];
+        [.. Body.GetProperty("messages").EnumerateArray()
+            .Select(message => (message.GetProperty("role").GetString() ?? "", TextOf(message)))];
 
     private static string TextOf(JsonElement message)
     {
@@ -27,7 +29,8 @@ public sealed record FakeRequest(JsonElement Body, string Authorization)
         return content.ValueKind switch
         {
             JsonValueKind.String => content.GetString() ?? "",
-            JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(part => part.TryGetProperty("text", out var text) ? text.GetString() : "")),
+            JsonValueKind.Array =>
+                string.Concat(content.EnumerateArray().Select(part => part.TryGetProperty("text", out var text) ? text.GetString() : "")),
             _ => "",
         };
     }
