@@ -65,5 +65,6 @@ internal sealed class PromptContext
         Skills = { topic.Skills },
         Difficulty = topic.Difficulty,
         Gap = topic.Focus == TopicFocus.Gap,
+        Claim = topic.Focus == TopicFocus.Claim,
     };
 }
