@@ -22,13 +22,15 @@ internal static class DemoCommand
         var job = Sample("--job", "jobs/backend-engineer-payments.docx", "The job description (PDF, DOCX, text).");
         var answers = Sample("--answers", "answers/mara-lindqvist.txt", "What the candidate says, a block an answer.");
         var minutes = new Option<double>("--minutes") { Description = "Time limit of the interview, 2 to 120.", DefaultValueFactory = _ => 9 };
+        var against = Against.Option();
         var settings = new Option<string[]>("--set") { Description = "A setting, as in --set Llm:Main:Model=llama3." };
         var command = new Command("demo", "Holds a whole interview on the sample documents and shows the report.")
         {
-            speed, output, resume, job, answers, minutes, settings,
+            speed, output, resume, job, answers, minutes, against, settings,
         };
         command.SetAction((parsed, cancellationToken) => DemoRun.RunAsync(
             new DemoOptions(
+                parsed.GetValue(against),
                 parsed.GetValue(speed),
                 parsed.GetValue(output)!,
                 parsed.GetValue(resume)!,

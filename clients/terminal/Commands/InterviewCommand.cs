@@ -15,8 +15,9 @@ internal static class InterviewCommand
         var data = new Option<DirectoryInfo>("--data") { Description = "Where everything is kept (default ./.data)." };
         var output = new Option<DirectoryInfo>("--out") { Description = "Where the report goes.", DefaultValueFactory = _ => new DirectoryInfo("out") };
         var minutes = new Option<double>("--minutes") { Description = "Time limit, 2 to 120.", DefaultValueFactory = _ => 20 };
+        var against = Against.Option();
         var settings = new Option<string[]>("--set") { Description = "A setting, as in --set Llm:Main:Model=llama3." };
-        var command = new Command("interview", "Interviews you in the terminal.") { resume, job, data, output, minutes, settings };
+        var command = new Command("interview", "Interviews you in the terminal.") { resume, job, data, output, minutes, against, settings };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new StandaloneOptions
@@ -25,8 +26,8 @@ internal static class InterviewCommand
                 Settings = Settings.Parse(parsed.GetValue(settings) ?? []),
                 Arguments = ["--Edge:GrpcPort=0", "--Edge:HttpPort=0"],
             };
-            await using var suite = await StandaloneSuite.StartAsync(options, cancellationToken);
-            using var client = new SuiteClient(suite.Grpc);
+            await using var embedded = parsed.GetValue(against) is null ? await StandaloneSuite.StartAsync(options, cancellationToken) : null;
+            using var client = new SuiteClient(parsed.GetValue(against) ?? embedded!.Grpc);
             var interview = await Preparation.RunAsync(
                 client, parsed.GetValue(resume)!, parsed.GetValue(job)!, TimeSpan.FromMinutes(parsed.GetValue(minutes)), seed: 0, cancellationToken);
             await TypedInterview.RunAsync(client, interview, TimeProvider.System, cancellationToken);

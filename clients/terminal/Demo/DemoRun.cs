@@ -13,11 +13,12 @@ internal static class DemoRun
 
     public static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellationToken)
     {
+        if (options.Against is { } suite)
+            return await InterviewAsync(suite, options, TimeProvider.System, cancellationToken);
         var time = new ScaledTimeProvider(options.Speed);
         var data = Directory.CreateTempSubdirectory("syncinterview-demo-");
         try
         {
-            options.Output.Create();
             var standalone = new StandaloneOptions
             {
                 DataDirectory = data.FullName,
@@ -25,17 +26,23 @@ internal static class DemoRun
                 Settings = DemonstrationLatency.With(options.Settings),
                 Arguments = ["--Edge:GrpcPort=0", "--Edge:HttpPort=0"],
             };
-            await using var suite = await StandaloneSuite.StartAsync(standalone, cancellationToken);
-            using var client = new SuiteClient(suite.Grpc);
-            var interview = await Preparation.RunAsync(client, options.Resume, options.Job, options.Limit, Seed, cancellationToken);
-            await ConverseAsync(client, interview, options, time, cancellationToken);
-            await Reporting.RunAsync(client, interview, options.Output, cancellationToken);
-            return 0;
+            await using var embedded = await StandaloneSuite.StartAsync(standalone, cancellationToken);
+            return await InterviewAsync(embedded.Grpc, options, time, cancellationToken);
         }
         finally
         {
             data.Delete(recursive: true);
         }
+    }
+
+    private static async Task<int> InterviewAsync(Uri suite, DemoOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
+        options.Output.Create();
+        using var client = new SuiteClient(suite);
+        var interview = await Preparation.RunAsync(client, options.Resume, options.Job, options.Limit, Seed, cancellationToken);
+        await ConverseAsync(client, interview, options, time, cancellationToken);
+        await Reporting.RunAsync(client, interview, options.Output, cancellationToken);
+        return 0;
     }
 
     private static async Task ConverseAsync(
