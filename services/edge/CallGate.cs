@@ -8,7 +8,9 @@ using SyncInterview.Edge.Web;
 
 namespace SyncInterview.Edge;
 
-/// <summary>Every gRPC call passes here: is the method offered, who calls, may they now. What is behind sees only an <see cref="AdmittedCall"/>.</summary>
+/// <summary>
+/// Every gRPC call passes here: is the method offered, who calls, may they now. What is behind sees only an <see cref="AdmittedCall"/>.
+/// </summary>
 internal sealed class CallGate(
     RequestDelegate next,
     CallerAuthenticator authenticator,

@@ -16,14 +16,16 @@ internal static class EdgeErrors
     public static RpcException NotOverWeb(string path, string? instead) => RpcErrors.Create(
         StatusCode.Unimplemented,
         ErrorReason.NotAllowed,
-        $"{path} takes a stream from the client, which gRPC-Web cannot carry. {(instead is null ? "Call it over gRPC." : $"Use {instead}.")}");
+        $"{path} takes a stream from the client, which gRPC-Web cannot carry. "
+            + (instead is null ? "Call it over gRPC." : $"Use {instead}."));
 
     /// <summary>DEADLINE_EXCEEDED: the client's own.</summary>
     public static RpcException DeadlineExceeded() =>
         RpcErrors.Create(StatusCode.DeadlineExceeded, ErrorReason.Unavailable, "The call's deadline has passed.");
 
     /// <summary>UNAVAILABLE: the edge stops. Another one, or the next, takes the call.</summary>
-    public static RpcException GoingDown() => RpcErrors.Unavailable(ErrorReason.Unavailable, "The edge is going down. Call again.", TimeSpan.FromSeconds(1));
+    public static RpcException GoingDown() =>
+        RpcErrors.Unavailable(ErrorReason.Unavailable, "The edge is going down. Call again.", TimeSpan.FromSeconds(1));
 
     /// <summary>INTERNAL: unforeseen.</summary>
     public static RpcException Internal() => RpcErrors.Create(

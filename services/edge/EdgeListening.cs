@@ -6,7 +6,8 @@ using SyncInterview.Hosting;
 namespace SyncInterview.Edge;
 
 /// <summary>Hands the edge's addresses and limits to the host and to Kestrel.</summary>
-internal sealed class EdgeListening(IOptions<EdgeOptions> options) : IPostConfigureOptions<HostingOptions>, IPostConfigureOptions<KestrelServerOptions>
+internal sealed class EdgeListening(IOptions<EdgeOptions> options)
+    : IPostConfigureOptions<HostingOptions>, IPostConfigureOptions<KestrelServerOptions>
 {
     // What a connection may have open at least; Kestrel's own default.
     private const int FewestStreams = 100;
@@ -15,7 +16,8 @@ internal sealed class EdgeListening(IOptions<EdgeOptions> options) : IPostConfig
     public void PostConfigure(string? name, HostingOptions hosting)
     {
         var edge = options.Value;
-        (hosting.BindAddress, hosting.GrpcPort, hosting.HttpPort, hosting.UnixSocket) = (edge.BindAddress, edge.GrpcPort, edge.HttpPort, null);
+        (hosting.BindAddress, hosting.GrpcPort, hosting.HttpPort) = (edge.BindAddress, edge.GrpcPort, edge.HttpPort);
+        hosting.UnixSocket = null;
         // A client queues silently what exceeds a connection's streams, so the caller's own limit must speak first.
         hosting.MaxStreamsPerConnection = Math.Clamp(edge.Limits.StreamsPerCaller * 2, FewestStreams, MostStreams);
         // How long a call may take is known to the service that answers it, which shortens the deadline further.

@@ -17,7 +17,10 @@ namespace SyncInterview.Edge;
 /// <summary>The public door: gRPC and gRPC-Web from outside to the services behind.</summary>
 public static class EdgeModule
 {
-    /// <summary>Adds the door to an application with the service defaults of audience <see cref="ServiceAudience.Public"/>. Settings: <see cref="EdgeOptions"/>.</summary>
+    /// <summary>
+    /// Adds the door to an application that has the service defaults of audience <see cref="ServiceAudience.Public"/>. Settings:
+    /// <see cref="EdgeOptions"/>.
+    /// </summary>
     public static WebApplicationBuilder AddEdge(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -37,7 +40,10 @@ public static class EdgeModule
         {
             services.AddServiceAddress(upstream, service);
             services.AddHealthChecks().Add(new HealthCheckRegistration(
-                upstream, provider => ActivatorUtilities.CreateInstance<UpstreamHealth>(provider, upstream, service.FullName), null, [service.FullName]));
+                upstream,
+                provider => ActivatorUtilities.CreateInstance<UpstreamHealth>(provider, upstream, service.FullName),
+                HealthStatus.Unhealthy,
+                [service.FullName]));
         }
 
         return builder;

@@ -133,7 +133,8 @@ public sealed class ForwardingTests
         await using var upstream = await ProbeUpstream.StartAsync(("Hosting:UnixSocket", Path.Combine(folder.FullName, "s")));
         await using var edge = await EdgeHost.StartAsync(upstream.Address);
 
-        var answer = await new InterviewService.InterviewServiceClient(edge.Channel).GetInterviewAsync(new GetInterviewRequest { Name = "interviews/a" });
+        var answer = await new InterviewService.InterviewServiceClient(edge.Channel)
+            .GetInterviewAsync(new GetInterviewRequest { Name = "interviews/a" });
 
         Assert.Equal("interviews/a", answer.Interview.Name);
     }

@@ -89,7 +89,8 @@ public sealed class HeaderTests
         IHeaderDictionary? seen = null;
         await using var upstream = await RawUpstream.StartAsync(context =>
         {
-            seen = new HeaderDictionary(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase));
+            seen = new HeaderDictionary(context.Request.Headers.ToDictionary(
+                header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase));
             context.Response.ContentType = "application/grpc";
             context.Response.Headers["grpc-status"] = "0";
             return Task.CompletedTask;

@@ -34,7 +34,8 @@ public sealed class HealthAndReflectionTests(StartedEdge started) : IClassFixtur
     public async Task Health_can_be_asked_over_gRPC_Web()
     {
         var question = Wire.Frame(new HealthCheckRequest { Service = InterviewService.Descriptor.FullName });
-        using var response = await _edge.Http.SendAsync(Wire.Web("/grpc.health.v1.Health/Check", new ByteArrayContent(question), "application/grpc-web"));
+        using var response = await _edge.Http.SendAsync(
+            Wire.Web("/grpc.health.v1.Health/Check", new ByteArrayContent(question), "application/grpc-web"));
 
         byte[] expected =
             [.. Wire.Frame(new HealthCheckResponse { Status = ServingStatus.Serving }), 0x80, 0, 0, 0, 16, .. "grpc-status: 0\r\n"u8];
@@ -70,7 +71,7 @@ public sealed class HealthAndReflectionTests(StartedEdge started) : IClassFixtur
             ],
             call.ResponseStream.Current.ListServicesResponse.Service.Select(service => service.Name));
 
-        await call.RequestStream.WriteAsync(new ServerReflectionRequest { FileContainingSymbol = "syncinterview.interview.v1.InterviewService" });
+        await call.RequestStream.WriteAsync(new ServerReflectionRequest { FileContainingSymbol = InterviewService.Descriptor.FullName });
         Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
         Assert.NotEmpty(call.ResponseStream.Current.FileDescriptorResponse.FileDescriptorProto);
     }

@@ -139,7 +139,8 @@ public sealed class IdentityTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Login_is_asked_of_browsers_too()
     {
-        using var without = await _edge.Http.SendAsync(Wire.Web(Wire.GetInterview, new ByteArrayContent(Wire.Frame([])), "application/grpc-web"));
+        using var without = await _edge.Http.SendAsync(
+            Wire.Web(Wire.GetInterview, new ByteArrayContent(Wire.Frame([])), "application/grpc-web"));
         using var with = await _edge.Http.SendAsync(
             Wire.Web(Wire.GetInterview, new ByteArrayContent(Wire.Frame([])), "application/grpc-web", ("authorization", $"Bearer {Key}")));
 

@@ -25,7 +25,8 @@ public sealed class MessageLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_of_exactly_the_limit_passes() => Assert.Equal(StatusCode.OK, (await SendAsync(Wire.Frame(OfSize(Limit)))).Code);
+    public async Task A_message_of_exactly_the_limit_passes() =>
+        Assert.Equal(StatusCode.OK, (await SendAsync(Wire.Frame(OfSize(Limit)))).Code);
 
     [Fact]
     public async Task A_byte_more_is_RESOURCE_EXHAUSTED_and_names_the_limit()
@@ -45,7 +46,8 @@ public sealed class MessageLimitTests : IAsyncLifetime
     {
         using var call = new DocumentService.DocumentServiceClient(_edge.Channel).UploadDocument();
         await call.RequestStream.WriteAsync(new UploadDocumentRequest { Start = new UploadStart { DisplayName = "a" } });
-        await call.RequestStream.WriteAsync(new UploadDocumentRequest { Chunk = new UploadChunk { Data = Google.Protobuf.ByteString.CopyFrom(new byte[2 * Limit]) } });
+        var tooMuch = new UploadChunk { Data = Google.Protobuf.ByteString.CopyFrom(new byte[2 * Limit]) };
+        await call.RequestStream.WriteAsync(new UploadDocumentRequest { Chunk = tooMuch });
         var failure = await Assert.ThrowsAsync<RpcException>(async () => await call);
 
         Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);

@@ -61,12 +61,15 @@ internal sealed class ForwardedBody(PipeReader from, LimitOptions limits, CallSc
 
     private async Task CopyAsync(Stream to, CancellationToken cancellationToken)
     {
-        var next = ReadAsync(cancellationToken);
         // The headers go out alone when no message is there yet: the service may speak first.
-        if (!next.IsCompleted)
+        if (!from.TryRead(out var read))
+        {
             await to.FlushAsync(cancellationToken);
-        while (!await CopyAsync(await next, to, cancellationToken))
-            next = ReadAsync(cancellationToken);
+            read = await ReadAsync(cancellationToken);
+        }
+
+        while (!await CopyAsync(read, to, cancellationToken))
+            read = await ReadAsync(cancellationToken);
     }
 
     // Whether that was the last piece.

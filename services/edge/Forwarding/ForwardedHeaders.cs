@@ -6,7 +6,10 @@ using SyncInterview.Hosting.Deadlines;
 
 namespace SyncInterview.Edge.Forwarding;
 
-/// <summary>Which headers cross the door. Metadata of the client and of the service passes; what belongs to one connection, or claims identity, does not.</summary>
+/// <summary>
+/// Which headers cross the door. Metadata of the client and of the service passes; what belongs to one connection, or claims identity, does
+/// not.
+/// </summary>
 internal static class ForwardedHeaders
 {
     /// <summary>Everything under this name is said between services, and never believed from outside.</summary>
@@ -25,13 +28,18 @@ internal static class ForwardedHeaders
         // Set anew from what is left of it.
         GrpcTimeout.Header);
 
-    private static readonly FrozenSet<string> TraceContext = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "traceparent", "tracestate", "baggage");
+    private static readonly FrozenSet<string> TraceContext = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "traceparent", "tracestate", "baggage");
 
     private static readonly FrozenSet<string> NotToClients = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "transfer-encoding", "upgrade", "trailer", "content-length", "server", "date");
+        "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "transfer-encoding", "upgrade", "trailer", "content-length",
+        "server", "date");
 
-    /// <summary>Copies a request's metadata; throws INVALID_ARGUMENT when it could not be sent on. Trace context passes only when no activity here carries it on.</summary>
+    /// <summary>
+    /// Copies a request's metadata; throws INVALID_ARGUMENT when it could not be sent on. Trace context passes only when no activity here
+    /// carries it on.
+    /// </summary>
     public static void CopyRequest(IHeaderDictionary from, HttpRequestMessage to)
     {
         var traced = Activity.Current is not null;

@@ -9,7 +9,8 @@ internal static class GrpcContent
     public static bool IsNative(string? contentType)
     {
         var type = MediaTypeOf(contentType);
-        return type.Equals(Native, StringComparison.OrdinalIgnoreCase) || type.Equals("application/grpc+proto", StringComparison.OrdinalIgnoreCase);
+        return type.Equals(Native, StringComparison.OrdinalIgnoreCase)
+            || type.Equals("application/grpc+proto", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The type without its parameters.</summary>

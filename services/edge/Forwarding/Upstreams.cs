@@ -7,7 +7,9 @@ using SyncInterview.Hosting;
 
 namespace SyncInterview.Edge.Forwarding;
 
-/// <summary>Connections to the services behind the door, HTTP/2 alone. Opened when first needed; further ones when one is full of streams.</summary>
+/// <summary>
+/// Connections to the services behind the door, HTTP/2 alone. Opened when first needed; further ones when one is full of streams.
+/// </summary>
 internal sealed class Upstreams : IDisposable
 {
     private readonly FrozenDictionary<string, Upstream> _byName;
@@ -27,7 +29,7 @@ internal sealed class Upstreams : IDisposable
     public Task<HttpResponseMessage> SendAsync(string service, HttpRequestMessage request, CancellationToken cancellationToken) =>
         _byName[service].Invoker.SendAsync(request, cancellationToken);
 
-    /// <summary>A channel for calls of the edge's own. Its connections are its own, too: a channel takes over the handler it is given.</summary>
+    /// <summary>A channel for calls of the edge's own. Its connections are its own: a channel takes over the handler it is given.</summary>
     public GrpcChannel Channel(string service) => _byName[service].Channel;
 
     public void Dispose()

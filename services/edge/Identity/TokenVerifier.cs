@@ -17,7 +17,7 @@ internal sealed class TokenVerifier(JwtOptions options, TimeProvider clock)
     public async Task<Caller?> VerifyAsync(string token)
     {
         var result = await _handler.ValidateTokenAsync(token, Parameters());
-        if (!result.IsValid && result.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException && _keys.Refresh())
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException && _keys.Refresh())
             result = await _handler.ValidateTokenAsync(token, Parameters());
         if (!result.IsValid || result.SecurityToken is not JsonWebToken verified)
             return null;

@@ -78,10 +78,10 @@ public static class PublicMethods
     /// <summary>Every rule.</summary>
     public static IReadOnlyCollection<MethodRule> All => ByPath.Values;
 
-    /// <summary>The suite's services with the name of the process that answers them, as in section <c>Services</c>.</summary>
+    /// <summary>The suite's services, and the name under which section <c>Services</c> has their address.</summary>
     public static IEnumerable<(ServiceDescriptor Service, string Upstream)> Services => Suite.Select(row => (row.Descriptor, row.Upstream));
 
-    /// <summary>The rule of a path such as <c>/syncinterview.llm.v1.LlmService/ListModels</c>; null for a method that nobody knows.</summary>
+    /// <summary>The rule of a path such as <c>/syncinterview.llm.v1.LlmService/ListModels</c>; null when nobody knows it.</summary>
     public static MethodRule? Find(string? path) => path is null ? null : ByPath.GetValueOrDefault(path);
 
     /// <summary>Joins entries to the methods of a service. Throws when a method has no entry, or an entry no method.</summary>
@@ -89,13 +89,18 @@ public static class PublicMethods
     {
         var missing = service.Methods.Select(method => method.Name).Except(entries.Select(entry => entry.Method)).ToArray();
         if (missing.Length > 0)
-            throw new InvalidOperationException($"{service.FullName}: no rule in {nameof(PublicMethods)} for {string.Join(", ", missing)}.");
+        {
+            throw new InvalidOperationException(
+                $"{service.FullName}: no rule in {nameof(PublicMethods)} for {string.Join(", ", missing)}.");
+        }
+
         return [.. entries.Select(RuleOf)];
 
         MethodRule RuleOf(Entry entry)
         {
             var method = service.FindMethodByName(entry.Method)
-                ?? throw new InvalidOperationException($"{service.FullName}: a rule in {nameof(PublicMethods)} for {entry.Method}, which it does not have.");
+                ?? throw new InvalidOperationException(
+                    $"{service.FullName}: a rule in {nameof(PublicMethods)} for {entry.Method}, which it does not have.");
             return new MethodRule(service.FullName, method.Name, entry.Access)
             {
                 Upstream = upstream,

@@ -12,6 +12,7 @@ public sealed record EdgeOptions
     /// <summary>
     /// IP address to listen on. Default <c>127.0.0.1</c>: this machine alone, without login. Any address that is not loopback
     /// (<c>0.0.0.0</c> and <c>::</c> included) needs <see cref="ApiKeys"/> or <see cref="Jwt"/>; without them the edge does not start.
+    /// Both ports speak without TLS, so put something in front that ends it wherever keys and tokens cross a network.
     /// </summary>
     public string BindAddress { get; init; } = "127.0.0.1";
 

@@ -72,9 +72,18 @@ internal sealed class EdgeOptionsValidator(IConfiguration configuration) : IVali
     private static void Origins(EdgeOptions options, Action<bool, string> require)
     {
         for (var i = 0; i < options.AllowedOrigins.Count; i++)
-            require(OriginRules.IsOrigin(options.AllowedOrigins[i]), $"Edge:AllowedOrigins:{i}: scheme, host and port alone, as in https://interview.example.");
+        {
+            require(
+                OriginRules.IsOrigin(options.AllowedOrigins[i]),
+                $"Edge:AllowedOrigins:{i}: scheme, host and port alone, as in https://interview.example.");
+        }
+
         for (var i = 0; i < options.AllowedHosts.Count; i++)
-            require(Uri.CheckHostName(options.AllowedHosts[i]) != UriHostNameType.Unknown, $"Edge:AllowedHosts:{i}: a host name without port.");
+        {
+            require(
+                Uri.CheckHostName(options.AllowedHosts[i]) != UriHostNameType.Unknown,
+                $"Edge:AllowedHosts:{i}: a host name without port.");
+        }
     }
 
     private static void Limits(LimitOptions limits, Action<bool, string> require)

@@ -6,7 +6,9 @@ namespace SyncInterview.Edge.Options;
 /// </summary>
 public sealed record LimitOptions
 {
-    /// <summary>Bytes of one message in a request, by the length it declares. Default 4 MiB; 1 KiB to 64 MiB. Services have limits of their own.</summary>
+    /// <summary>
+    /// Bytes of one message in a request, by the length it declares. Default 4 MiB; 1 KiB to 64 MiB. Services have limits of their own.
+    /// </summary>
     public int MaxMessageBytes { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>Calls that one caller may have open at a time, streams and others. Default 256; 1 to 100,000.</summary>

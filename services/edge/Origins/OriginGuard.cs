@@ -11,7 +11,7 @@ internal sealed class OriginGuard(RequestDelegate next, OriginRules rules, ILogg
         var request = context.Request;
         // Web pages cannot speak cleartext HTTP/2, and gRPC tools choose their authority freely.
         if (!HttpProtocol.IsHttp2(request.Protocol) && !rules.Answers(request.Host.Host))
-            return RefuseAsync(context, "Host", "This name is not served without login. Call by localhost, or list the name in Edge:AllowedHosts.");
+            return RefuseAsync(context, "Host", "Not served by this name without login. Call localhost, or list it in Edge:AllowedHosts.");
         if (request.Headers.Origin is { Count: > 0 } origins && !(origins.Count == 1 && IsWelcome(request, origins[0]!)))
             return RefuseAsync(context, "Origin", "Pages of this origin may not call. List the origin in Edge:AllowedOrigins.");
         return next(context);

@@ -29,7 +29,8 @@ internal sealed class OriginRules
         && uri.UserInfo.Length == 0;
 
     /// <summary>Whether pages of another origin may call. <c>null</c>, which any sandboxed frame or local file sends, never may.</summary>
-    public bool Allows(string origin) => IsOrigin(origin) && (_origins.Contains(origin) || (_loopbackOrigins && IsLoopback(new Uri(origin).Host)));
+    public bool Allows(string origin) =>
+        IsOrigin(origin) && (_origins.Contains(origin) || (_loopbackOrigins && IsLoopback(new Uri(origin).Host)));
 
     /// <summary>Whether <c>Host</c> may carry this name, without port.</summary>
     public bool Answers(string host) => _anyHost || IsLoopback(host) || _hosts.Contains(host);
