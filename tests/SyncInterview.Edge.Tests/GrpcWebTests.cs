@@ -157,7 +157,8 @@ public sealed class GrpcWebTests
     private static async Task<byte[]> ReadAsync(Stream stream, int bytes, string contentType)
     {
         var wire = new byte[contentType == Text ? (bytes + 2) / 3 * 4 : bytes];
-        await stream.ReadExactlyAsync(wire);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await stream.ReadExactlyAsync(wire, patience.Token);
         return contentType == Text ? Decode(Encoding.ASCII.GetString(wire)) : wire;
     }
 
