@@ -22,7 +22,8 @@ internal sealed class AnalysisGrpcService(MatchMaking matches, ReportReader repo
     public override Task<ListReportsResponse> ListReports(ListReportsRequest request, ServerCallContext context) =>
         reports.ListAsync(request, Owner(context), context.CancellationToken);
 
-    public override Task WatchReport(WatchReportRequest request, IServerStreamWriter<WatchReportResponse> responseStream, ServerCallContext context) =>
+    public override Task WatchReport(
+        WatchReportRequest request, IServerStreamWriter<WatchReportResponse> responseStream, ServerCallContext context) =>
         watch.RunAsync(request.Name, Owner(context), responseStream, context.CancellationToken);
 
     public override Task<RenderReportResponse> RenderReport(RenderReportRequest request, ServerCallContext context) =>

@@ -16,7 +16,7 @@ internal sealed class BehaviouralTopics(ResumeFacts resume, IReadOnlyList<Requir
 
     private static readonly (PhraseSet Words, string Title)[] Stories =
     [
-        (new(["outage", "incident*", "post-mortem", "postmortem"]), "Handling an outage"),
+        (new(["outage*", "post-mortem*", "postmortem*", "incident review*", "incident response"]), "Handling an outage"),
         (new(["mentor*", "coach*", "taught", "onboard*"]), "Mentoring others"),
         (new(["led", "lead", "leading", "headed", "owned", "managed"]), "Leading a piece of work"),
         (new(["migrat*", "moved", "replaced", "rewrote"]), "A migration end to end"),

@@ -28,7 +28,11 @@ internal static partial class DegreeJudge
         var best = held[0];
         var evidence = Evidence(best.Education, resume);
         if (best.Level < asked)
-            return new(MatchStatus.Partial, $"The highest degree shown is a {Levels[best.Level]}'s; a {requirement.Degree}'s is asked for.", evidence);
+        {
+            var reason = $"The highest degree shown is a {Levels[best.Level]}'s; a {requirement.Degree}'s is asked for.";
+            return new(MatchStatus.Partial, reason, evidence);
+        }
+
         var fitting = held.Where(pair => pair.Level >= asked).FirstOrDefault(pair => FieldFits(requirement, pair.Education)).Education;
         return fitting is null
             ? new(MatchStatus.Partial, "The degree is in another field than those named.", evidence)
@@ -37,7 +41,7 @@ internal static partial class DegreeJudge
 
     private static Finding WithoutDegree(Requirement requirement, ResumeFacts resume) =>
         requirement.Text.Value.Contains("equivalent", StringComparison.OrdinalIgnoreCase) && resume.Profile.ExperienceMonths >= 36
-            ? new(MatchStatus.Partial, $"No degree is shown; {Wording.Duration(resume.Profile.ExperienceMonths)} of experience may stand in.", [])
+            ? new(MatchStatus.Partial, $"{Wording.Duration(resume.Profile.ExperienceMonths)} of experience may stand in for a degree.", [])
             : Finding.Missing("The resume shows no degree.");
 
     private static int LevelOf(Education education)

@@ -31,7 +31,8 @@ internal sealed class MatchMaking(DocumentPairReader documents, MatchStore store
         var input = new MatchInput(resume, await documents.GetTextAsync(resume, call), job, await documents.GetTextAsync(job, call));
         var match = ResumeMatcher.Match(input);
         match.Name = $"{Collection}/{id}";
-        await store.AddAsync(id, new MatchRecord { Match = match, Owner = owner, Skills = { SkillVocabulary.Of(input) } }, call.CancellationToken);
+        var record = new MatchRecord { Match = match, Owner = owner, Skills = { SkillVocabulary.Of(input) } };
+        await store.AddAsync(id, record, call.CancellationToken);
         return match;
     }
 

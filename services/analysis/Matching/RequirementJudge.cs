@@ -4,9 +4,11 @@ using SyncInterview.Documents.V1;
 namespace SyncInterview.Analysis.Matching;
 
 /// <summary>Judges one requirement: takes it apart into aspects, has each judged, and joins the findings.</summary>
-internal sealed class RequirementJudge(ResumeFacts resume, SkillImplications implications)
+internal sealed class RequirementJudge(ResumeFacts resume, SkillImplications implications, AskedSkills asked)
 {
     private const int MostEvidence = 3;
+
+    private readonly SkillJudge _skills = new(resume, implications);
 
     public RequirementMatch Judge(Requirement requirement)
     {
@@ -36,7 +38,7 @@ internal sealed class RequirementJudge(ResumeFacts resume, SkillImplications imp
 
         if (requirement.Skills.Count > 0)
         {
-            yield return SkillJudge.Judge(requirement, resume, implications);
+            yield return _skills.Judge(requirement, asked.Of(requirement));
             yield break;
         }
 

@@ -38,7 +38,8 @@ internal static class RequirementText
         "security clearance", "sense of humour", "sense of responsibility", "relocat*", "office days", "can-do",
     ]);
 
-    private static readonly PhraseSet AsksLittle = new(["familiar*", "exposure", "awareness", "basic", "basics", "some knowledge", "interest in"]);
+    private static readonly PhraseSet AsksLittle =
+        new(["familiar*", "exposure", "awareness", "basic", "basics", "some knowledge", "interest in"]);
 
     /// <summary>Whether nothing but a conversation can show it.</summary>
     public static bool IsSoft(string text) => Soft.IsIn(Tokens.Of(text));

@@ -17,8 +17,12 @@ internal static class ResumeMatcher
         // "To the present day" means the day of the upload, or the match of the same documents would change over the years.
         var asOf = Month.Of((input.Resume.CreateTime ?? new()).ToDateTimeOffset());
         var resume = new ResumeFacts(profile, text, implications, asOf);
-        var judge = new RequirementJudge(resume, implications);
+        var asked = new AskedSkills(job, new SourceText(input.Job.Name, input.JobText));
+        var judge = new RequirementJudge(resume, implications, asked);
         var requirements = job.Requirements.Select(judge.Judge).ToList();
+        var titles = job.Requirements.Zip(requirements)
+            .DistinctBy(pair => pair.First.Id)
+            .ToDictionary(pair => pair.First.Id, pair => TopicTitles.Of(pair.Second, asked.Of(pair.First)), StringComparer.Ordinal);
 
         var match = new Match
         {
@@ -27,7 +31,7 @@ internal static class ResumeMatcher
             Requirements = { requirements },
             FormulaVersion = MatchFormula.Version,
             JobTitle = job.Title?.Value ?? "",
-            Topics = { new TopicSuggester(resume, requirements).Suggest() },
+            Topics = { new TopicSuggester(resume, requirements, titles).Suggest() },
             Similarities = { SectionSimilarities.Of(profile, text, input.JobText) },
         };
         if (MatchFormula.Score(requirements) is { } score)

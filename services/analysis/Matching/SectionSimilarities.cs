@@ -45,7 +45,7 @@ internal static class SectionSimilarities
 
     private static List<Dictionary<string, double>> Vectors(IReadOnlyList<IReadOnlyList<string>> texts)
     {
-        var frequency = texts.SelectMany(stems => stems.Distinct()).GroupBy(stem => stem).ToDictionary(group => group.Key, group => group.Count());
+        var frequency = texts.SelectMany(stems => stems.Distinct()).CountBy(stem => stem).ToDictionary();
         return
         [
             .. texts.Select(stems => stems

@@ -16,9 +16,11 @@ internal static class SpokenLanguageJudge
 
     private const int LongestLevel = 40;
 
-    private static readonly PhraseSet AboutSpeech = new(["spoken", "written", "fluen*", "native", "speak*", "language", "proficien*", "verbal", "conversational"]);
+    private static readonly PhraseSet AboutSpeech =
+        new(["spoken", "written", "fluen*", "native", "speak*", "language", "proficien*", "verbal", "conversational"]);
 
-    private static readonly PhraseSet Little = new(["basic", "basics", "beginner", "elementary", "a1", "a2", "learning", "some", "school"]);
+    private static readonly PhraseSet Little =
+        new(["basic", "basics", "beginner", "elementary", "a1", "a2", "learning", "some", "school"]);
 
     /// <summary>The language a requirement is about, or null when it is about something else.</summary>
     public static string? LanguageOf(string requirement)

@@ -9,7 +9,8 @@ namespace SyncInterview.Analysis.Matching;
 /// Suggests what an interview should ask: strengths to probe, gaps to ask about, claims to verify, and besides them how the person
 /// works. Six to eight topics of different kinds, the most telling first.
 /// </summary>
-internal sealed class TopicSuggester(ResumeFacts resume, IReadOnlyList<RequirementMatch> requirements)
+internal sealed class TopicSuggester(
+    ResumeFacts resume, IReadOnlyList<RequirementMatch> requirements, IReadOnlyDictionary<string, string> titles)
 {
     private const int MostTechnical = 4;
     private const int FewestTechnical = 3;
@@ -48,7 +49,7 @@ internal sealed class TopicSuggester(ResumeFacts resume, IReadOnlyList<Requireme
             var other = requirements
                 .Where(requirement => topic.RequirementIds.Contains(requirement.RequirementId))
                 .SelectMany(requirement => requirement.Evidence)
-                .FirstOrDefault(used.Add);
+                .FirstOrDefault(quote => IsFromWork(quote) && used.Add(quote));
             topic.ResumeQuote = other ?? topic.ResumeQuote;
         }
     }
@@ -87,7 +88,7 @@ internal sealed class TopicSuggester(ResumeFacts resume, IReadOnlyList<Requireme
         var quote = requirement.Evidence.FirstOrDefault();
         var topic = new TopicSuggestion
         {
-            Title = TopicTitles.Of(requirement),
+            Title = titles[requirement.RequirementId],
             Kind = AboutDesign.IsIn(Tokens.Of(requirement.Requirement)) ? QuestionKind.SystemDesign : QuestionKind.Technical,
             Focus = focus,
             Weight = Weigh(requirement, focus, quote),
@@ -140,7 +141,8 @@ internal sealed class TopicSuggester(ResumeFacts resume, IReadOnlyList<Requireme
 
     private static TopicSuggestion SystemDesign(IReadOnlyList<TopicSuggestion> technical)
     {
-        var skills = technical.SelectMany(topic => topic.Skills).Distinct().Take(3).ToList();
+        var strengthsFirst = technical.OrderBy(topic => topic.Focus != SuggestionFocus.Strength);
+        var skills = strengthsFirst.SelectMany(topic => topic.Skills).Distinct().Take(3).ToList();
         return new TopicSuggestion
         {
             Title = skills.Count > 0 ? $"Designing a system with {skills[0]}" : "Designing a system end to end",

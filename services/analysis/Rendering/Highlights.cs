@@ -35,7 +35,8 @@ internal sealed class Highlights
 
     private static IEnumerable<TextSegment> Cut(string text, IReadOnlyList<(int Number, Stretch At)> quotes)
     {
-        var cuts = quotes.SelectMany(quote => new[] { quote.At.Start, quote.At.End }).Append(0).Append(text.Length).Distinct().Order().ToList();
+        var ends = quotes.SelectMany(quote => new[] { quote.At.Start, quote.At.End });
+        var cuts = ends.Append(0).Append(text.Length).Distinct().Order().ToList();
         foreach (var (from, to) in cuts.Zip(cuts.Skip(1)))
         {
             yield return new TextSegment(

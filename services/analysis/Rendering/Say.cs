@@ -9,7 +9,8 @@ namespace SyncInterview.Analysis.Rendering;
 internal static class Say
 {
     /// <summary>A time of the talk: 3:05, or 1:03:05.</summary>
-    public static string Clock(TimeSpan time) => time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+    public static string Clock(TimeSpan time) =>
+        time.ToString(time.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
 
     /// <summary>A short while: 0.7 s.</summary>
     public static string Seconds(Duration? duration) =>
@@ -28,7 +29,8 @@ internal static class Say
     public static string Share(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
 
     /// <summary>A count and its unit.</summary>
-    public static string Count(int value, string one, string? many = null) => value == 1 ? $"1 {one}" : $"{Count(value)} {many ?? one + "s"}";
+    public static string Count(int value, string one, string? many = null) =>
+        value == 1 ? $"1 {one}" : $"{Count(value)} {many ?? one + "s"}";
 
     /// <summary>A date: 22 November 2026.</summary>
     public static string Date(Timestamp? time) =>

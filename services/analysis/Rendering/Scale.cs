@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SyncInterview.Analysis.Rendering;
 
-/// <summary>Maps values to places along a plot, in percent of its width: plots stretch with the page, their dots and words do not.</summary>
+/// <summary>Maps values to places along a plot, in percent of its width: plots stretch with the page, dots and words do not.</summary>
 /// <param name="Low">Value at the left end.</param>
 /// <param name="High">Value at the right end.</param>
 internal readonly record struct Scale(double Low, double High)

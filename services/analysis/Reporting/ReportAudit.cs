@@ -12,19 +12,22 @@ internal static class ReportAudit
     public static Audit Of(ReportInput input, ScoringRubric rubric, Report report, IReadOnlyList<AnswerReading> readings)
     {
         var heard = input.Transcript.Utterances.Where(utterance => utterance.Speaker == Speaker.Interviewer).ToList();
-        var fillers = report.Timeline.Count(entry => entry.Kind == "filler") - heard.Count(utterance => utterance is { Provisional: true, Kind: ResponseKind.Unspecified });
+        var unheard = report.Timeline.Count(entry => entry.Kind == "filler") - heard.Count(IsFiller);
         return new Audit
         {
             RubricVersion = $"{rubric.Version}, {MarkFormula.Version}",
             OfflineInterviewer = heard.Exists(utterance => utterance.Provenance?.Offline ?? false),
-            ProvisionalUtterances = heard.Count(utterance => utterance.Provisional) + Math.Max(0, fillers),
+            ProvisionalUtterances = heard.Count(utterance => utterance.Provisional) + Math.Max(0, unheard),
             LeftOut = { LeftOut(input, report, readings) },
         };
     }
 
+    private static bool IsFiller(Utterance utterance) => utterance is { Provisional: true, Kind: ResponseKind.Unspecified };
+
     private static IEnumerable<string> LeftOut(ReportInput input, Report report, IReadOnlyList<AnswerReading> readings)
     {
-        yield return "No model took part: every mark is a checklist decided by word lists and counts. Whether an answer is technically right was not judged.";
+        yield return "No model took part: every mark is a checklist decided by word lists and counts.";
+        yield return "Whether an answer is technically right was not judged.";
         yield return "A prepared speaker can meet a checklist without substance; read the quotes next to the marks.";
         yield return "Benchmarks against ideal answers and contradictions with the resume were not looked for.";
         if (report.InsufficientEvidence)
@@ -37,7 +40,7 @@ internal static class ReportAudit
             yield return sentence;
         var pleas = readings.Sum(reading => reading.ToAssessor.Count);
         if (pleas > 0)
-            yield return $"{(pleas == 1 ? "One sentence" : $"{pleas} sentences")} spoke to the assessor instead of the question. They are shown, were read as data and count for nothing.";
+            yield return $"Words that spoke to the assessor instead of the question ({pleas}) are shown, were read as data and count for nothing.";
         yield return "Name, school, age, gender and origin were not read. The way of speaking is shown as advice and is no part of a mark.";
         yield return "This is made for practice. No decision about a person should rest on it alone.";
     }
@@ -52,7 +55,7 @@ internal static class ReportAudit
             yield return "The speech recogniser leaves fillers out, so their rate is unknown.";
         var heard = report.Timeline.Where(entry => entry.Interviewer).ToList();
         if (heard.Count > 0 && heard.TrueForAll(entry => entry.Start.Equals(entry.End)))
-            yield return "How long the interviewer's words took to hear is not known; the time to the first word counts from when they were sent.";
+            yield return "How long the interviewer's words took to hear is unknown; the time to the first word counts from when they came.";
         if (report.Timeline.Count == 0)
             yield return "The transcript carries no times, so there is no timeline.";
         if (input.Transcript.Utterances.Any(utterance => utterance is { Speaker: Speaker.Candidate, AnswerId: "" }))

@@ -67,8 +67,8 @@ internal sealed class ReportBuilder(ScoringRubric rubric, Cues cues)
         foreach (var answer in report.Answers)
         {
             var source = $"{report.Interview}/answers/{answer.AnswerId}";
-            var spokenTo = report.Coverage.Where(coverage => coverage.Evidence.Any(quote => quote.Source == source)).Select(coverage => coverage.RequirementId);
-            answer.RequirementIds.Add(spokenTo.Except(answer.RequirementIds).ToList());
+            var spokenTo = report.Coverage.Where(coverage => coverage.Evidence.Any(quote => quote.Source == source));
+            answer.RequirementIds.Add(spokenTo.Select(coverage => coverage.RequirementId).Except(answer.RequirementIds).ToList());
         }
     }
 

@@ -51,7 +51,8 @@ internal sealed class ReportWriter(InterviewFetch interviews, MatchStore matches
     }
 
     // A step that somebody else overtook is not worth keeping: theirs shows more.
-    private async Task<Progress> StepAsync(Progress progress, ReportState state, int percent, string step, CancellationToken cancellationToken)
+    private async Task<Progress> StepAsync(
+        Progress progress, ReportState state, int percent, string step, CancellationToken cancellationToken)
     {
         var report = new Report
         {

@@ -31,7 +31,8 @@ internal static class Tokens
         return tokens;
     }
 
-    private static bool IsWord(string text, int at) => at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || char.IsSurrogate(text[at]));
+    private static bool IsWord(string text, int at) =>
+        at >= 0 && at < text.Length && (char.IsLetterOrDigit(text[at]) || char.IsSurrogate(text[at]));
 
     private static bool IsInner(string text, int at)
     {

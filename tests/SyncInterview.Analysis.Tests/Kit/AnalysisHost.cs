@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,7 +90,7 @@ internal sealed class AnalysisHost : IAsyncDisposable
     public Task EndAsync(Interview interview) => Host.Services.GetRequiredService<IEventBus>().PublishAsync(
         Topics.InterviewEnded,
         $"{interview.Name}/ended",
-        new InterviewEnded { Interview = interview.Name, Owner = Owner, EndTime = interview.EndTime ?? Timestamp.FromDateTimeOffset(Talk.Start) },
+        new InterviewEnded { Interview = interview.Name, Owner = Owner, EndTime = interview.EndTime },
         CancellationToken.None);
 
     /// <summary>The report once it is in a state.</summary>

@@ -103,7 +103,6 @@ internal static class Mara
 
     private static Resume Profile(string text)
     {
-        var employers = new[] { ("Havsbro Pay AB", "Senior Backend Engineer, ", "2021-03", ""), ("Kvarnvik Logistics AB", "Backend Developer, ", "2018-08", "2021-02"), ("Tallskog Systems AB", "Junior Software Developer, ", "2016-06", "2018-07") };
         var profile = new Resume
         {
             Basics = new Basics
@@ -113,44 +112,102 @@ internal static class Mara
                 Summary = At(text, Between(text, "Summary\n", "\n\nExperience")),
             },
             ExperienceMonths = 125,
-            Education = { new Education { StudyType = At(text, "Bachelor of Science"), Area = At(text, "Software Engineering"), Institution = At(text, Between(text, "Jun 2016\n", "\nThesis")), EndDate = new() { Value = "2016-06" } } },
+            Education =
+            {
+                new Education
+                {
+                    StudyType = At(text, "Bachelor of Science"),
+                    Area = At(text, "Software Engineering"),
+                    Institution = At(text, Between(text, "Jun 2016\n", "\nThesis")),
+                },
+            },
             Certificates = { At(text, "Certified Kubernetes Application Developer (CKAD)") },
             Languages = { At(text, "Swedish"), At(text, "English"), At(text, "German") },
-            Sections = { Section(text, "summary", "Summary", "Experience"), Section(text, "work", "Experience", "Education"), Section(text, "education", "Education", "Skills"), Section(text, "skills", "Skills", "Certificates") },
-            Skills =
+            Sections =
             {
-                Skill(text, "C#", implies: [".NET"]), Skill(text, ".NET", [".NET 8", ".NET"]), Skill(text, "PostgreSQL", implies: ["SQL"]),
-                Skill(text, "SQL"), Skill(text, "Kubernetes", ["Kubernetes", "AKS"]), Skill(text, "Redis"), Skill(text, "gRPC"), Skill(text, "REST"),
-                Skill(text, "ASP.NET Core", implies: [".NET"]), Skill(text, "RabbitMQ"), Skill(text, "SQL Server", implies: ["SQL"]), Skill(text, "Docker"), Skill(text, "Helm", implies: ["Kubernetes"]),
-                Skill(text, "PgBouncer"), Skill(text, "Azure"), Skill(text, "OpenTelemetry"), Skill(text, "Python"),
-                Skill(text, "Terraform", weak: true), Skill(text, "Apache Kafka", ["Apache Kafka"], weak: true),
+                Section(text, "summary", "Summary", "Experience"),
+                Section(text, "work", "Experience", "Education"),
+                Section(text, "education", "Education", "Skills"),
+                Section(text, "skills", "Skills", "Certificates"),
+            },
+            Skills = { Skills(text) },
+        };
+        profile.Work.Add(
+        [
+            Employment(text, "Senior Backend Engineer, Havsbro Pay AB", "2021-03", null, "Backend Developer, "),
+            Employment(text, "Backend Developer, Kvarnvik Logistics AB", "2018-08", "2021-02", "Junior Software "),
+            Employment(text, "Junior Software Developer, Tallskog Systems AB", "2016-06", "2018-07", "\n\nEducation"),
+        ]);
+        return profile;
+    }
+
+    private static IEnumerable<Skill> Skills(string text) =>
+    [
+        Skill(text, "C#", implies: [".NET"]),
+        Skill(text, ".NET", [".NET 8", ".NET"]),
+        Skill(text, "PostgreSQL", implies: ["SQL"]),
+        Skill(text, "SQL"),
+        Skill(text, "Kubernetes", ["Kubernetes", "AKS"]),
+        Skill(text, "Redis"),
+        Skill(text, "gRPC"),
+        Skill(text, "REST"),
+        Skill(text, "ASP.NET Core", implies: [".NET"]),
+        Skill(text, "RabbitMQ"),
+        Skill(text, "SQL Server", implies: ["SQL"]),
+        Skill(text, "Docker"),
+        Skill(text, "Helm", implies: ["Kubernetes"]),
+        Skill(text, "PgBouncer"),
+        Skill(text, "Azure"),
+        Skill(text, "OpenTelemetry"),
+        Skill(text, "Python"),
+        Skill(text, "Terraform", weak: true),
+        Skill(text, "Apache Kafka", weak: true),
+    ];
+
+    private static Work Employment(string text, string heading, string start, string? end, string next)
+    {
+        var (position, employer) = (heading.Split(", ")[0], heading.Split(", ")[1]);
+        var work = new Work
+        {
+            Name = At(text, employer),
+            Position = At(text, heading, position),
+            StartDate = new Sourced { Value = start },
+            Current = end is null,
+            Highlights =
+            {
+                Between(text, heading, next).Split("\n• ").Skip(1).Select(bullet => At(text, bullet.Trim())),
             },
         };
-        for (var i = 0; i < employers.Length; i++)
-        {
-            var (name, position, start, end) = employers[i];
-            var heading = text.IndexOf(position + name, StringComparison.Ordinal);
-            var until = i + 1 < employers.Length ? text.IndexOf(employers[i + 1].Item2 + employers[i + 1].Item1, StringComparison.Ordinal) : text.IndexOf("\n\nEducation", StringComparison.Ordinal);
-            var work = new Work { Name = At(text, name), Position = At(text, position + name, position.TrimEnd(',', ' ')), StartDate = new() { Value = start }, Current = end.Length == 0 };
-            if (end.Length > 0)
-                work.EndDate = new() { Value = end };
-            work.Highlights.AddRange(text[heading..until].Split("\n• ").Skip(1).Select(bullet => At(text, bullet.Trim())));
-            profile.Work.Add(work);
-        }
-
-        return profile;
+        if (end is not null)
+            work.EndDate = new Sourced { Value = end };
+        return work;
     }
 
     private static JobDescription JobProfile()
     {
         var job = new JobDescription { Title = At(JobText, "Senior Backend Engineer, Payments") };
-        (int Years, string Degree, bool AnyOf, string[] Skills)[] facts =
+        (int Years, string Degree, string[] Skills)[] facts =
         [
-            (5, "", false, []), (4, "", false, ["C#", ".NET", "ASP.NET Core"]), (3, "", false, ["PostgreSQL"]), (0, "", false, ["Redis"]), (2, "", false, ["Kubernetes"]),
-            (0, "", false, []), (2, "", false, ["Apache Kafka"]), (0, "", true, ["gRPC", "REST"]), (0, "", false, ["Go"]), (0, "bachelor", false, []),
-            (0, "", false, []), (0, "", false, []), (0, "", false, ["Terraform"]), (0, "", false, ["OpenTelemetry"]), (0, "", false, ["Azure"]), (0, "", false, []),
+            (5, "", []),
+            (4, "", ["C#", ".NET", "ASP.NET Core"]),
+            (3, "", ["PostgreSQL"]),
+            (0, "", ["Redis"]),
+            (2, "", ["Kubernetes"]),
+            (0, "", []),
+            (2, "", ["Apache Kafka"]),
+            (0, "", ["gRPC", "REST"]),
+            (0, "", ["Go"]),
+            (0, "bachelor", []),
+            (0, "", []),
+            (0, "", []),
+            (0, "", ["Terraform"]),
+            (0, "", ["OpenTelemetry"]),
+            (0, "", ["Azure"]),
+            (0, "", []),
         ];
-        var lines = Between(JobText, "Requirements\n", "\n\nNice").Split('\n').Concat(Between(JobText, "Nice to have\n", "\n\n", JobText + "\n").Trim().Split('\n')).ToList();
+        var musts = Between(JobText, "Requirements\n", "\n\nNice").Split('\n');
+        var nice = Between(JobText, "Nice to have\n", "\n\n", JobText + "\n").Split('\n');
+        var lines = musts.Concat(nice).ToList();
         for (var i = 0; i < facts.Length; i++)
         {
             job.Requirements.Add(new Requirement
@@ -160,7 +217,7 @@ internal static class Mara
                 Kind = i < 10 ? RequirementKind.Must : RequirementKind.Nice,
                 Years = facts[i].Years,
                 Degree = facts[i].Degree,
-                AnyOf = facts[i].AnyOf,
+                AnyOf = lines[i].Contains(" or REST"),
                 Skills = { facts[i].Skills },
             });
         }

@@ -13,6 +13,8 @@ internal sealed class SmallPair
 
     public Action<Requirement> WithRequirement { get; init; } = _ => { };
 
+    public Action<JobDescription> WithJob { get; init; } = _ => { };
+
     public string Requirement { get; init; } = "Experience with Kotlin.";
 
     public V1.RequirementMatch Judge() => Match().Requirements[0];
@@ -36,10 +38,8 @@ internal sealed class SmallPair
         WithResume(ResumeText, profile);
         var requirement = new Requirement { Id = "r1", Text = At(Requirement, Requirement), Kind = RequirementKind.Must };
         WithRequirement(requirement);
-        return ResumeMatcher.Match(new(
-            Resume(ResumeText, profile),
-            ResumeText,
-            Job(Requirement, new JobDescription { Requirements = { requirement } }),
-            Requirement));
+        var job = new JobDescription { Requirements = { requirement } };
+        WithJob(job);
+        return ResumeMatcher.Match(new(Resume(ResumeText, profile), ResumeText, Job(Requirement, job), Requirement));
     }
 }

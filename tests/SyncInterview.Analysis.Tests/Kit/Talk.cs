@@ -32,8 +32,14 @@ internal sealed class Talk
     public string TurnId => $"{_answers}.0";
 
     /// <summary>Asks about a topic; the topic joins the plan.</summary>
-    public Talk Ask(string question, QuestionKind kind = QuestionKind.Technical, string? title = null, TopicFocus focus = TopicFocus.Strength,
-        string[]? skills = null, string[]? requirements = null, double difficulty = 0)
+    public Talk Ask(
+        string question,
+        QuestionKind kind = QuestionKind.Technical,
+        string? title = null,
+        TopicFocus focus = TopicFocus.Strength,
+        string[]? skills = null,
+        string[]? requirements = null,
+        double difficulty = 0)
     {
         var topic = new PlannedTopic
         {
@@ -124,7 +130,13 @@ internal sealed class Talk
     private IEnumerable<SkillSpelling> Skills() =>
         Match is null
             ? []
-            : [new("Kubernetes", "AKS", []), new("Helm", "Helm", ["Kubernetes"]), new("RabbitMQ", "RabbitMQ", []), new("C#", "C#", [".NET"])];
+            :
+            [
+                new("Kubernetes", "AKS", []),
+                new("Helm", "Helm", ["Kubernetes"]),
+                new("RabbitMQ", "RabbitMQ", []),
+                new("C#", "C#", [".NET"]),
+            ];
 
     private void Say(string text, ResponseKind kind, string topic, bool provisional = false)
     {

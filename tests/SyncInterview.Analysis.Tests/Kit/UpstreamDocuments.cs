@@ -26,5 +26,7 @@ internal sealed class UpstreamDocuments : DocumentService.DocumentServiceBase
     }
 
     private (string Owner, Document Document, string Text) Find(string name, ServerCallContext context) =>
-        _documents.TryGetValue(name, out var found) && found.Owner == context.GetIdentity().Owner ? found : throw RpcErrors.NotFound("Document", name);
+        _documents.TryGetValue(name, out var found) && found.Owner == context.GetIdentity().Owner
+            ? found
+            : throw RpcErrors.NotFound("Document", name);
 }

@@ -18,7 +18,8 @@ internal sealed class UpstreamInterviews : InterviewService.InterviewServiceBase
     /// <summary>Calls so far.</summary>
     public int Calls => Volatile.Read(ref _calls);
 
-    public void Put(string owner, Interview interview, Transcript transcript) => _interviews[interview.Name] = (owner, interview, transcript);
+    public void Put(string owner, Interview interview, Transcript transcript) =>
+        _interviews[interview.Name] = (owner, interview, transcript);
 
     public override Task<GetInterviewResponse> GetInterview(GetInterviewRequest request, ServerCallContext context) =>
         Task.FromResult(new GetInterviewResponse { Interview = Find(request.Name, context).Interview });
@@ -31,6 +32,8 @@ internal sealed class UpstreamInterviews : InterviewService.InterviewServiceBase
         Interlocked.Increment(ref _calls);
         if (IsDown)
             throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Down for the test.");
-        return _interviews.TryGetValue(name, out var found) && found.Owner == context.GetIdentity().Owner ? found : throw RpcErrors.NotFound("Interview", name);
+        return _interviews.TryGetValue(name, out var found) && found.Owner == context.GetIdentity().Owner
+            ? found
+            : throw RpcErrors.NotFound("Interview", name);
     }
 }

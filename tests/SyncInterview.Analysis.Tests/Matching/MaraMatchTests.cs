@@ -100,8 +100,10 @@ public sealed class MaraMatchTests
         Assert.Equal(Verdicts(_match), Verdicts(twin));
         Assert.Equal(Topics(_match), Topics(twin));
 
-        static IEnumerable<string> Verdicts(Match match) => match.Requirements.Select(r => $"{r.Status} {r.Reason} {string.Join('|', r.Evidence.Select(q => q.Text))}");
-        static IEnumerable<string> Topics(Match match) => match.Topics.Select(t => $"{t.Title} {t.Kind} {t.Focus} {t.Weight} {t.ResumeQuote?.Text}");
+        static IEnumerable<string> Verdicts(Match match) =>
+            match.Requirements.Select(r => $"{r.Status} {r.Reason} {string.Join('|', r.Evidence.Select(q => q.Text))}");
+        static IEnumerable<string> Topics(Match match) =>
+            match.Topics.Select(t => $"{t.Title} {t.Kind} {t.Focus} {t.Weight} {t.ResumeQuote?.Text}");
     }
 
     [Fact]

@@ -45,16 +45,48 @@ public sealed class RequirementRulesTests
     }
 
     [Fact]
-    public void A_broader_skill_shows_the_narrower_one_only_in_part()
+    public void A_broader_skill_does_not_show_the_narrower_one_and_the_reason_names_it()
     {
         var verdict = new SmallPair
         {
             ResumeText = "Engineer\nWrote SQL for reports.\n",
-            Requirement = "PostgreSQL.",
-            WithResume = (text, resume) => resume.Skills.AddRange([Skill(text, "SQL"), new Skill { Name = "MySQL", Weak = true, Implies = { "SQL" } }]),
+            Requirement = "MySQL.",
+            WithResume = (text, resume) => resume.Skills.Add(Skill(text, "SQL")),
+            WithJob = job => job.Skills.Add(new Skill { Name = "MySQL", Implies = { "SQL" } }),
             WithRequirement = requirement => Add(requirement, "MySQL"),
         }.Judge();
-        Assert.Equal(Partial, verdict.Status);
+        Assert.Equal(Missing, verdict.Status);
+        Assert.Equal("The resume does not mention MySQL. The nearest it shows is SQL.", verdict.Reason);
+    }
+
+    [Theory]
+    [InlineData("Kotlin: coroutines, Spring and Ktor.", true)]
+    [InlineData("Kotlin, ideally with Spring.", true)]
+    [InlineData("Kotlin and Spring.", false)]
+    public void What_only_elaborates_does_not_decide(string requirement, bool met)
+    {
+        var verdict = new SmallPair
+        {
+            Requirement = requirement,
+            WithResume = (text, resume) => resume.Skills.Add(Skill(text, "Kotlin")),
+            WithRequirement = asked => (_, _) = (Add(asked, "Kotlin"), Add(asked, "Spring")),
+        }.Judge();
+        Assert.Equal(met ? Met : Partial, verdict.Status);
+        Assert.Contains("does not mention Spring", verdict.Reason);
+    }
+
+    [Fact]
+    public void A_subject_may_be_shown_in_other_words()
+    {
+        var verdict = new SmallPair
+        {
+            ResumeText = "Engineer\nLead a team of four.\n",
+            Requirement = "Experience leading a team of at least three engineers.",
+            WithJob = job => job.Skills.Add(Skill(job.Requirements[0].Text.Value, "Technical Leadership", ["leading a team"])),
+            WithRequirement = requirement => Add(requirement, "Technical Leadership"),
+        }.Judge();
+        Assert.Equal(Met, verdict.Status);
+        Assert.Equal("Lead a team of four.", verdict.Evidence[0].Text);
     }
 
     [Theory]

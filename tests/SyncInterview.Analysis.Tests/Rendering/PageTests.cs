@@ -45,7 +45,8 @@ public sealed class PageTests
     public async Task The_policy_admits_the_style_sheet_by_its_hash_and_nothing_else()
     {
         var page = Parse(await HtmlAsync(Talks.Strong().Report()));
-        var policy = page.Descendants("meta").Single(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy").Attribute("content")!.Value;
+        var policies = page.Descendants("meta").Where(meta => (string?)meta.Attribute("http-equiv") == "Content-Security-Policy");
+        var policy = (string?)Assert.Single(policies).Attribute("content");
         var style = Assert.Single(page.Descendants("style")).Value;
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
         Assert.Equal($"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'", policy);
@@ -57,7 +58,7 @@ public sealed class PageTests
         const string Attack = "</style><script>alert(1)</script><img src=x onerror=alert(2)>\"'&";
         var talk = new Talk { Match = Hostile(Attack) }
             .Ask($"Why {Attack}?", QuestionKind.Behavioural, $"Topic {Attack}", requirements: ["r1"])
-            .Answer($"Because {Attack} I built it and it went down to 20 seconds, and my mistake {Attack} was the cache for two long weeks.")
+            .Answer($"Because {Attack} I built it and it went down to 20 seconds, and my mistake {Attack} was the cache for weeks.")
             .Answer(Attack)
             .Ask($"And {Attack}?").Answer(Attack);
         var html = await HtmlAsync(talk.Report());
@@ -80,7 +81,8 @@ public sealed class PageTests
         foreach (var (answer, card) in report.Answers.Zip(cards))
         {
             var text = card.Elements("p").Single(p => (string?)p.Attribute("class") == "answer-text");
-            var said = string.Concat(text.DescendantNodes().OfType<XText>().Where(node => node.Parent!.Name != "sup").Select(node => node.Value));
+            var nodes = text.DescendantNodes().OfType<XText>().Where(node => node.Parent!.Name != "sup");
+            var said = string.Concat(nodes.Select(node => node.Value));
             Assert.Equal(Words(answer.Answer), Words(said));
             Assert.Equal(answer.Checklist.Any(item => item.Yes), text.Elements("mark").Any());
         }
@@ -90,7 +92,7 @@ public sealed class PageTests
 
     [Fact]
     public async Task The_same_report_gives_the_same_page() =>
-        Assert.Equal(await HtmlAsync(Talks.MaraTalk().WithWordTimes().Report()), await HtmlAsync(Talks.MaraTalk().WithWordTimes().Report()));
+        Assert.Equal(await HtmlAsync(ReportOf("mara")), await HtmlAsync(ReportOf("mara")));
 
     [Fact]
     public async Task What_is_unknown_is_said_in_words()
@@ -136,7 +138,13 @@ public sealed class PageTests
         var match = Talks.MatchOfMara();
         match.JobTitle = $"Engineer {attack}";
         match.Requirements.Clear();
-        match.Requirements.Add(new RequirementMatch { RequirementId = "r1", Requirement = $"Cache {attack} mistakes", Must = true, Status = MatchStatus.Met });
+        match.Requirements.Add(new RequirementMatch
+        {
+            RequirementId = "r1",
+            Requirement = $"Cache {attack} mistakes",
+            Must = true,
+            Status = MatchStatus.Met,
+        });
         return match;
     }
 

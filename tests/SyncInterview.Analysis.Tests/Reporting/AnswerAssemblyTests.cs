@@ -9,7 +9,11 @@ public sealed class AnswerAssemblyTests
     [Fact]
     public void Utterances_of_one_answer_are_joined_whatever_was_said_between()
     {
-        var talk = new Talk().Ask("How?").Answer("First part.").Reply("Mm-hm.", ResponseKind.Bridge, provisional: true).Answer(" Second part. ");
+        var talk = new Talk()
+            .Ask("How?")
+            .Answer("First part.")
+            .Reply("Mm-hm.", ResponseKind.Bridge, provisional: true)
+            .Answer(" Second part. ");
         var answer = Assert.Single(AnswerAssembly.Of(talk.Interview, talk.Transcript));
         Assert.Equal("First part. Second part.", answer.Text.Text);
         Assert.Equal("interviews/demo/answers/a1", answer.Text.Name);
@@ -34,10 +38,19 @@ public sealed class AnswerAssemblyTests
     }
 
     [Fact]
+    public void An_aside_is_no_part_of_an_answer()
+    {
+        var talk = new Talk().Ask("How?").Answer("So.");
+        talk.Transcript.Utterances.Add(new Utterance { Speaker = Speaker.Candidate, AnswerId = "a1", Text = "Mm-hm.", Provisional = true });
+        Assert.Equal("So.", Assert.Single(AnswerAssembly.Of(talk.Interview, talk.Transcript)).Text.Text);
+    }
+
+    [Fact]
     public void A_program_without_words_is_an_answer_without_text()
     {
         var talk = new Talk().Ask("Write it.");
-        talk.Transcript.Utterances.Add(new Utterance { Speaker = Speaker.Candidate, AnswerId = "a1", Code = new CodeAnswer { Language = "python", Source = "print(1)" } });
+        var code = new CodeAnswer { Language = "python", Source = "print(1)" };
+        talk.Transcript.Utterances.Add(new Utterance { Speaker = Speaker.Candidate, AnswerId = "a1", Code = code });
         var report = talk.Report();
         Assert.False(Assert.Single(report.Answers).HasMark);
         Assert.Contains(report.Audit.LeftOut, sentence => sentence.StartsWith("Programs were not run"));
@@ -56,8 +69,10 @@ public sealed class AnswerAssemblyTests
     [Fact]
     public void A_long_sentence_is_quoted_by_the_clauses_around_the_evidence()
     {
-        const string Long = "We had a shop, and the shop had a cart, and the cart had a list, and the list had a lock, and everybody waited for that lock, "
-            + "because it was held over a network call, and the network call took two seconds, and that was long, and people left, and the owner was sad.";
+        const string Long =
+            "We had a shop, and the shop had a cart, and the cart had a list, and the list had a lock, and everybody "
+            + "waited for that lock, because it was held over a network call, and the network call took two seconds, and "
+            + "that was long, and people left, and the owner was sad.";
         var report = new Talk().Ask("Tell me about a lock.").Answer(Long).Report();
         var reason = report.Answers[0].Checklist.Single(item => item.Id == "ps_reason").Evidence.Text;
         Assert.StartsWith("because it was held", reason);

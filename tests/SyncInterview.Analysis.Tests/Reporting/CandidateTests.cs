@@ -21,7 +21,9 @@ public sealed class CandidateTests
 
     [Fact]
     public void Every_competency_of_the_strong_one_is_above_that_of_the_weak_one() =>
-        Assert.All(Strong.Competencies.Zip(Weak.Competencies), pair => Assert.True(pair.First.Mark > pair.Second.Mark, pair.First.Competency));
+        Assert.All(
+            Strong.Competencies.Zip(Weak.Competencies),
+            pair => Assert.True(pair.First.Mark > pair.Second.Mark, pair.First.Competency));
 
     [Fact]
     public void Marks_lie_within_their_interval_and_the_interval_within_the_scale()
@@ -58,7 +60,9 @@ public sealed class CandidateTests
     [Fact]
     public void Three_answers_of_fewer_than_150_words_together_get_no_number()
     {
-        const string Short = "I built a small service in Kotlin last year because the old one was slow and it went down to 20 milliseconds.";
+        const string Short =
+            "I built a small service in Kotlin last year because the old one was slow and it went down to 20 "
+            + "milliseconds.";
         var report = Talks.ThreeQuestions(Short, Short, Short).Report();
         Assert.True(report.InsufficientEvidence);
         Assert.Null(report.Overall);
@@ -99,7 +103,9 @@ public sealed class CandidateTests
     [Fact]
     public void What_we_did_is_only_half_an_action()
     {
-        const string Group = "The situation was a slow checkout, and we rebuilt the cart. We moved it to a queue and we measured it for three weeks, all of us together.";
+        const string Group =
+            "The situation was a slow checkout, and we rebuilt the cart. We moved it to a queue and we measured it for "
+            + "three weeks, all of us together.";
         var star = Talks.ThreeQuestions(Group, Talks.StrongTechnical, Talks.StrongDesign).Report().Answers[0].Star;
         Assert.Equal(PartStatus.Partial, star[2].Status);
     }

@@ -77,8 +77,8 @@ public sealed class CommunicationTests
     [Fact]
     public void Talk_share_is_by_words()
     {
-        var speech = new Talk().Ask("One two three four five?").Answer("One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen.").Report().Communication;
-        Assert.Equal(0.75, speech.TalkShare);
+        var talk = new Talk().Ask("One two three?").Answer("One two three four five six seven eight nine.");
+        Assert.Equal(0.75, talk.Report().Communication.TalkShare);
     }
 
     [Fact]

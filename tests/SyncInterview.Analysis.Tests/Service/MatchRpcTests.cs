@@ -42,8 +42,8 @@ public sealed class MatchRpcTests : IAsyncLifetime
     public async Task Somebody_elses_match_and_documents_are_not_found()
     {
         var match = await _host.MatchAsync();
-        await RefusedAsync(StatusCode.NotFound, ErrorReason.NotFound, headers => _host.Client.GetMatchAsync(new GetMatchRequest { Name = match.Name }, headers).ResponseAsync, _host.Stranger);
-        await RefusedAsync(StatusCode.NotFound, ErrorReason.NotFound, headers => _host.Client.MatchDocumentsAsync(AnalysisHost.Request, headers).ResponseAsync, _host.Stranger);
+        await RefusedAsync(StatusCode.NotFound, ErrorReason.NotFound, headers => GetAsync(match.Name, headers), _host.Stranger);
+        await RefusedAsync(StatusCode.NotFound, ErrorReason.NotFound, headers => MatchAsync(AnalysisHost.Request, headers), _host.Stranger);
     }
 
     [Fact]
@@ -51,15 +51,17 @@ public sealed class MatchRpcTests : IAsyncLifetime
     {
         await _host.MatchAsync();
         var request = new MatchDocumentsRequest { Resume = "documents/job", JobDescription = "documents/resume" };
-        await RefusedAsync(StatusCode.FailedPrecondition, ErrorReason.DocumentWrongKind, headers => _host.Client.MatchDocumentsAsync(request, headers).ResponseAsync);
+        await RefusedAsync(StatusCode.FailedPrecondition, ErrorReason.DocumentWrongKind, headers => MatchAsync(request, headers));
     }
 
     [Fact]
     public async Task A_document_that_is_not_read_yet_is_refused()
     {
         await _host.MatchAsync();
-        _host.Documents.Put(AnalysisHost.Owner, new Document { Name = "documents/resume", Kind = DocumentKind.Resume, State = DocumentState.Processing }, "");
-        await RefusedAsync(StatusCode.FailedPrecondition, ErrorReason.DocumentNotReady, headers => _host.Client.MatchDocumentsAsync(AnalysisHost.Request, headers).ResponseAsync);
+        var unread = new Document { Name = "documents/resume", Kind = DocumentKind.Resume, State = DocumentState.Processing };
+        _host.Documents.Put(AnalysisHost.Owner, unread, "");
+        await RefusedAsync(
+            StatusCode.FailedPrecondition, ErrorReason.DocumentNotReady, headers => MatchAsync(AnalysisHost.Request, headers));
     }
 
     [Fact]
@@ -75,16 +77,25 @@ public sealed class MatchRpcTests : IAsyncLifetime
     [Fact]
     public async Task Missing_names_are_refused_all_at_once()
     {
-        var error = await Assert.ThrowsAsync<RpcException>(() => _host.Client.MatchDocumentsAsync(new MatchDocumentsRequest(), _host.Headers).ResponseAsync);
+        var error = await Assert.ThrowsAsync<RpcException>(() => MatchAsync(new MatchDocumentsRequest(), _host.Headers));
         Assert.Equal(["resume", "job_description"], RpcStatus.From(error).FieldViolations.Select(violation => violation.Field));
     }
 
     [Fact]
     public async Task What_is_not_built_yet_says_so()
     {
-        await RefusedAsync(StatusCode.Unimplemented, ErrorReason.NotAvailable, headers => _host.Client.EvaluateCodeAsync(new EvaluateCodeRequest(), headers).ResponseAsync);
-        await RefusedAsync(StatusCode.Unimplemented, ErrorReason.NotAvailable, headers => _host.Client.ReplayReportAsync(new ReplayReportRequest(), headers).ResponseAsync);
+        var client = _host.Client;
+        await RefusedAsync(
+            StatusCode.Unimplemented, ErrorReason.NotAvailable, headers => client.EvaluateCodeAsync(new(), headers).ResponseAsync);
+        await RefusedAsync(
+            StatusCode.Unimplemented, ErrorReason.NotAvailable, headers => client.ReplayReportAsync(new(), headers).ResponseAsync);
     }
+
+    private Task<GetMatchResponse> GetAsync(string name, Metadata headers) =>
+        _host.Client.GetMatchAsync(new GetMatchRequest { Name = name }, headers).ResponseAsync;
+
+    private Task<MatchDocumentsResponse> MatchAsync(MatchDocumentsRequest request, Metadata headers) =>
+        _host.Client.MatchDocumentsAsync(request, headers).ResponseAsync;
 
     private async Task RefusedAsync(StatusCode code, ErrorReason reason, Func<Metadata, Task> call, Metadata? headers = null)
     {

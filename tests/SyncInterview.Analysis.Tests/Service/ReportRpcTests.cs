@@ -35,7 +35,8 @@ public sealed class ReportRpcTests : IAsyncLifetime
         // The resume's spelling AKS is known to mean Kubernetes.
         Assert.Contains("AKS", report.Coverage.Single(requirement => requirement.RequirementId == "r5").Evidence[0].Text);
         await Eventually.HoldsAsync(() => _host.Ready.Events.Count == 1);
-        Assert.Equal((Name, "interviews/demo", AnalysisHost.Owner), _host.Ready.Events.Select(ready => (ready.Report, ready.Interview, ready.Owner)).Single());
+        var ready = _host.Ready.Events.Single();
+        Assert.Equal((Name, "interviews/demo", AnalysisHost.Owner), (ready.Report, ready.Interview, ready.Owner));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class ReportRpcTests : IAsyncLifetime
 
         Assert.Equal(calls, _host.Interviews.Calls);
         Assert.Equal(report, await WatchedToTheEndAsync());
-        var page = await _host.Client.ListReportsAsync(new ListReportsRequest(), _host.Headers);
+        var page = await ListAsync(new(), _host.Headers);
         Assert.Single(page.Reports);
         await Eventually.HoldsAsync(() => _host.Ready.Events.Count == 1);
     }
@@ -67,7 +68,7 @@ public sealed class ReportRpcTests : IAsyncLifetime
         using var watch = _host.Client.WatchReport(new WatchReportRequest { Name = Name }, _host.Headers);
         Assert.True(await watch.ResponseStream.MoveNext(default));
         Assert.Equal(ReportState.Waiting, watch.ResponseStream.Current.Report.State);
-        await RefusedAsync(StatusCode.NotFound, headers => _host.Client.GetReportAsync(new GetReportRequest { Name = Name }, headers).ResponseAsync);
+        await RefusedAsync(StatusCode.NotFound, GetAsync);
         await _host.EndAsync(_host.Put(talk));
         var states = new List<Report>();
         while (await watch.ResponseStream.MoveNext(default))
@@ -83,7 +84,7 @@ public sealed class ReportRpcTests : IAsyncLifetime
         _host.Put(Talks.Strong());
         var report = await WatchedToTheEndAsync();
         Assert.Equal(ReportState.Ready, report.State);
-        Assert.Equal(report, (await _host.Client.GetReportAsync(new GetReportRequest { Name = Name }, _host.Headers)).Report);
+        Assert.Equal(report, (await GetAsync(_host.Headers)).Report);
         await Eventually.HoldsAsync(() => _host.Ready.Events.Count == 1);
     }
 
@@ -104,11 +105,11 @@ public sealed class ReportRpcTests : IAsyncLifetime
     {
         await _host.EndAsync(_host.Put(Talks.Strong()));
         await _host.ReportAsync(Name, ReportState.Ready);
-        await RefusedAsync(StatusCode.NotFound, headers => _host.Client.GetReportAsync(new GetReportRequest { Name = Name }, headers).ResponseAsync, _host.Stranger);
-        await RefusedAsync(StatusCode.NotFound, headers => _host.Client.RenderReportAsync(new RenderReportRequest { Name = Name, Format = ReportFormat.Html }, headers).ResponseAsync, _host.Stranger);
-        await RefusedAsync(StatusCode.NotFound, headers => _host.Client.WatchReport(new WatchReportRequest { Name = Name }, headers).ResponseStream.MoveNext(default), _host.Stranger);
-        await RefusedAsync(StatusCode.NotFound, headers => _host.Client.WatchReport(new WatchReportRequest { Name = "reports/none" }, headers).ResponseStream.MoveNext(default));
-        Assert.Empty((await _host.Client.ListReportsAsync(new ListReportsRequest(), _host.Stranger)).Reports);
+        await RefusedAsync(StatusCode.NotFound, GetAsync, _host.Stranger);
+        await RefusedAsync(StatusCode.NotFound, headers => RenderAsync(ReportFormat.Html, headers), _host.Stranger);
+        await RefusedAsync(StatusCode.NotFound, headers => WatchAsync(Name, headers), _host.Stranger);
+        await RefusedAsync(StatusCode.NotFound, headers => WatchAsync("reports/none", headers));
+        Assert.Empty((await ListAsync(new(), _host.Stranger)).Reports);
     }
 
     [Fact]
@@ -124,14 +125,14 @@ public sealed class ReportRpcTests : IAsyncLifetime
             await _host.ReportAsync($"reports/i{i}", ReportState.Ready);
         }
 
-        var first = await _host.Client.ListReportsAsync(new ListReportsRequest { PageSize = 2 }, _host.Headers);
-        var second = await _host.Client.ListReportsAsync(new ListReportsRequest { PageSize = 2, PageToken = first.NextPageToken }, _host.Headers);
+        var first = await ListAsync(new() { PageSize = 2 }, _host.Headers);
+        var second = await ListAsync(new() { PageSize = 2, PageToken = first.NextPageToken }, _host.Headers);
         Assert.Equal(["reports/i3", "reports/i2", "reports/i1"], first.Reports.Concat(second.Reports).Select(report => report.Name));
         Assert.Empty(second.NextPageToken);
         Assert.All(first.Reports, report => Assert.Empty(report.Answers));
         Assert.All(first.Reports, report => Assert.NotNull(report.Overall));
-        await RefusedAsync(StatusCode.InvalidArgument, headers => _host.Client.ListReportsAsync(new ListReportsRequest { PageToken = "?" }, headers).ResponseAsync);
-        await RefusedAsync(StatusCode.InvalidArgument, headers => _host.Client.ListReportsAsync(new ListReportsRequest { PageSize = -1 }, headers).ResponseAsync);
+        await RefusedAsync(StatusCode.InvalidArgument, headers => ListAsync(new() { PageToken = "?" }, headers));
+        await RefusedAsync(StatusCode.InvalidArgument, headers => ListAsync(new() { PageSize = -1 }, headers));
     }
 
     [Fact]
@@ -141,17 +142,17 @@ public sealed class ReportRpcTests : IAsyncLifetime
         _host.Interviews.IsDown = true;
         await _host.EndAsync(interview);
         await _host.ReportAsync(Name, ReportState.Running);
-        var early = await Assert.ThrowsAsync<RpcException>(() => _host.Client.RenderReportAsync(new RenderReportRequest { Name = Name, Format = ReportFormat.Html }, _host.Headers).ResponseAsync);
+        var early = await Assert.ThrowsAsync<RpcException>(() => RenderAsync(ReportFormat.Html, _host.Headers));
         Assert.Equal(ErrorReason.WrongState, RpcStatus.From(early).Reason);
         _host.Interviews.IsDown = false;
         var report = await _host.ReportAsync(Name, ReportState.Ready);
-        var html = await _host.Client.RenderReportAsync(new RenderReportRequest { Name = Name, Format = ReportFormat.Html }, _host.Headers);
+        var html = await RenderAsync(ReportFormat.Html, _host.Headers);
         Assert.Equal("text/html; charset=utf-8", html.MediaType);
         Assert.StartsWith("<!DOCTYPE html>", html.Content.ToStringUtf8());
-        var json = await _host.Client.RenderReportAsync(new RenderReportRequest { Name = Name, Format = ReportFormat.Json }, _host.Headers);
+        var json = await RenderAsync(ReportFormat.Json, _host.Headers);
         Assert.Equal("application/json", json.MediaType);
         Assert.Equal(report, Google.Protobuf.JsonParser.Default.Parse<Report>(json.Content.ToStringUtf8()));
-        await RefusedAsync(StatusCode.InvalidArgument, headers => _host.Client.RenderReportAsync(new RenderReportRequest { Name = Name }, headers).ResponseAsync);
+        await RefusedAsync(StatusCode.InvalidArgument, headers => RenderAsync(ReportFormat.Unspecified, headers));
     }
 
     [Fact]
@@ -159,7 +160,24 @@ public sealed class ReportRpcTests : IAsyncLifetime
     {
         await _host.EndAsync(_host.Put(Talks.Strong()));
         await _host.ReportAsync(Name, ReportState.Ready);
-        Assert.DoesNotContain(_host.Host.Logs.Records, line => line.Message.Contains("checkout") || line.Message.Contains("covering index"));
+        var log = string.Join('\n', _host.Host.Logs.Records);
+        Assert.DoesNotContain("checkout", log);
+        Assert.DoesNotContain("covering index", log);
+    }
+
+    private Task<GetReportResponse> GetAsync(Metadata headers) =>
+        _host.Client.GetReportAsync(new GetReportRequest { Name = Name }, headers).ResponseAsync;
+
+    private Task<RenderReportResponse> RenderAsync(ReportFormat format, Metadata headers) =>
+        _host.Client.RenderReportAsync(new RenderReportRequest { Name = Name, Format = format }, headers).ResponseAsync;
+
+    private Task<ListReportsResponse> ListAsync(ListReportsRequest request, Metadata headers) =>
+        _host.Client.ListReportsAsync(request, headers).ResponseAsync;
+
+    private async Task WatchAsync(string name, Metadata headers)
+    {
+        using var watch = _host.Client.WatchReport(new WatchReportRequest { Name = name }, headers);
+        await watch.ResponseStream.MoveNext(default);
     }
 
     private async Task<Report> WatchedToTheEndAsync()

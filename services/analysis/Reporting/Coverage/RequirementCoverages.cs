@@ -15,6 +15,10 @@ internal static class RequirementCoverages
     public static IEnumerable<RequirementCoverage> Of(
         Match? match, InterviewPlan? plan, IReadOnlyList<AnswerReading> readings, IReadOnlySet<string> askedTopics)
     {
+        var asked = (plan?.Topics ?? [])
+            .Where(topic => askedTopics.Contains(topic.Id))
+            .SelectMany(topic => topic.RequirementIds)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var requirement in match?.Requirements ?? [])
         {
             yield return new RequirementCoverage
@@ -22,7 +26,7 @@ internal static class RequirementCoverages
                 RequirementId = requirement.RequirementId,
                 Requirement = requirement.Requirement,
                 Must = requirement.Must,
-                Asked = plan?.Topics.Any(topic => askedTopics.Contains(topic.Id) && topic.RequirementIds.Contains(requirement.RequirementId)) ?? false,
+                Asked = asked.Contains(requirement.RequirementId),
                 Evidence = { readings.SelectMany(reading => Quotes(requirement, reading)).Take(MostEvidence) },
             };
         }

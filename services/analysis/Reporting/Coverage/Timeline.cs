@@ -19,8 +19,8 @@ internal static class Timeline
     /// <summary>When the talk began: the interview's own start, or else the first thing said.</summary>
     public static DateTimeOffset? StartOf(Interview interview, Transcript transcript)
     {
-        var said = transcript.Utterances.Select(utterance => utterance.StartTime).OfType<Timestamp>().Select(time => time.ToDateTimeOffset()).ToList();
-        return interview.StartTime?.ToDateTimeOffset() ?? (said.Count > 0 ? said.Min() : null);
+        var said = transcript.Utterances.Select(utterance => utterance.StartTime).OfType<Timestamp>();
+        return (interview.StartTime ?? said.Min())?.ToDateTimeOffset();
     }
 
     private static IEnumerable<TimelineEntry> Spoken(Transcript transcript, DateTimeOffset from)
@@ -39,7 +39,7 @@ internal static class Timeline
                 AnswerId = utterance.AnswerId,
             };
             // A gap is the candidate's wait for the interviewer; the candidate's own next utterance ends no wait, nor does a filler.
-            var next = utterances.Skip(i + 1).FirstOrDefault(other => other.Speaker == Speaker.Candidate || KindOf(other) is not ("filler" or "tentative"));
+            var next = utterances.Skip(i + 1).FirstOrDefault(other => KindOf(other) is not ("filler" or "tentative"));
             if (!entry.Interviewer && next is { Speaker: Speaker.Interviewer })
                 entry.Gap = Since(end.ToDateTimeOffset(), next.StartTime);
             yield return entry;
@@ -48,7 +48,10 @@ internal static class Timeline
 
     private static IEnumerable<TimelineEntry> Provisional(Transcript transcript, DateTimeOffset from)
     {
-        var spoken = transcript.Utterances.Where(utterance => utterance.Speaker == Speaker.Interviewer).Select(utterance => (utterance.TurnId, utterance.Text)).ToHashSet();
+        var spoken = transcript.Utterances
+            .Where(utterance => utterance.Speaker == Speaker.Interviewer)
+            .Select(utterance => (utterance.TurnId, utterance.Text))
+            .ToHashSet();
         foreach (var message in transcript.Messages.Where(message => message.ServerTime is not null))
         {
             var (kind, text) = message switch

@@ -68,7 +68,8 @@ internal sealed class AnswerMarker(ScoringRubric rubric, Cues cues)
 
     private string NextStep(IReadOnlyCollection<ChecklistItem> checklist)
     {
-        var weights = rubric.Competencies.ToDictionary(competency => competency.Id, competency => competency.Weight / competency.Items.Count);
+        var weights = rubric.Competencies.ToDictionary(
+            competency => competency.Id, competency => competency.Weight / competency.Items.Count);
         var missing = checklist.Where(item => !item.Yes).MaxBy(item => weights[item.Competency]);
         return missing is null
             ? "Nothing on the checklist is missing: keep the shape of this answer."

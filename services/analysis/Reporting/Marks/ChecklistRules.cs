@@ -42,7 +42,8 @@ internal sealed class ChecklistRules
             ["td_figures"] = reading => reading.Figures.DistinctBy(figure => figure.Value).Skip(1)
                 .Select(figure => (Stretch?)reading.Excerpt(figure.Sentence, figure.At)).FirstOrDefault(),
             ["td_limits"] = reading => First(reading, cues.Limit),
-            ["cs_signposts"] = reading => reading.Find(cues.Signpost).DistinctBy(hit => hit.Phrase).Skip(1).Select(Excerpt(reading)).FirstOrDefault(),
+            ["cs_signposts"] = reading =>
+                reading.Find(cues.Signpost).DistinctBy(hit => hit.Phrase).Skip(1).Select(Excerpt(reading)).FirstOrDefault(),
             ["cs_example"] = Example,
             ["cs_plain"] = reading => reading.Find(cues.Vague).Count <= MostVaguePhrases ? Longest(reading) : null,
             ["cs_length"] = reading => reading.Words <= LongestAnswerWords ? Closing(reading) : null,
@@ -135,7 +136,8 @@ internal sealed class ChecklistRules
     private static Stretch? Whole(AnswerReading reading, Sentence? sentence) =>
         sentence is null ? null : reading.Excerpt(sentence, sentence.Tokens[0].At);
 
-    private static Stretch? First(AnswerReading reading, PhraseSet phrases) => reading.Find(phrases).Select(Excerpt(reading)).FirstOrDefault();
+    private static Stretch? First(AnswerReading reading, PhraseSet phrases) =>
+        reading.Find(phrases).Select(Excerpt(reading)).FirstOrDefault();
 
     private static Func<CueHit, Stretch?> Excerpt(AnswerReading reading) => hit => reading.Excerpt(hit.Sentence, hit.At);
 

@@ -6,8 +6,8 @@ using SyncInterview.Analysis.V1;
 namespace SyncInterview.Analysis.Reporting.Marks;
 
 /// <summary>
-/// Finds the parts of a story: situation, task, action, result. Present by a clear phrase, an own action or an outcome with a figure;
-/// partial by a hint.
+/// Finds the parts of a story: situation, task, action, result. Present by a clear phrase, an own action, or an outcome with a
+/// figure or that lasted; partial by a hint.
 /// </summary>
 internal sealed class StarParts(Cues cues)
 {
@@ -19,8 +19,11 @@ internal sealed class StarParts(Cues cues)
         var group = reading.Actions.Select(action => (action.Sentence, action.At)).ToList();
         yield return Part(reading, "action", Take(own), Take(group) ?? First(reading, cues.ActionHint));
         var outcome = First(reading, cues.Outcome);
+        var telling = reading.Figures.Select(figure => figure.Sentence)
+            .Concat(reading.Find(cues.Lasting).Select(hit => hit.Sentence))
+            .ToHashSet();
         var measured = reading.Find(cues.Outcome)
-            .Where(hit => reading.Figures.Any(figure => figure.Sentence == hit.Sentence) || reading.Find(cues.Lasting).Any(last => last.Sentence == hit.Sentence))
+            .Where(hit => telling.Contains(hit.Sentence))
             .Select(hit => (hit.Sentence, hit.At))
             .ToList();
         yield return Part(reading, "result", Take(measured), outcome ?? First(reading, cues.ResultHint));
@@ -28,7 +31,8 @@ internal sealed class StarParts(Cues cues)
 
     private static StarPart Part(AnswerReading reading, string name, (Sentence, Stretch)? clear, (Sentence, Stretch)? hint)
     {
-        var part = new StarPart { Part = name, Status = clear is not null ? PartStatus.Present : hint is not null ? PartStatus.Partial : PartStatus.Missing };
+        var status = clear is not null ? PartStatus.Present : hint is not null ? PartStatus.Partial : PartStatus.Missing;
+        var part = new StarPart { Part = name, Status = status };
         if ((clear ?? hint) is var (sentence, at) && reading.Quote(sentence, at) is { } quote)
             part.Evidence = quote;
         return part;

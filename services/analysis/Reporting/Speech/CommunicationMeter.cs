@@ -26,7 +26,9 @@ internal static class CommunicationMeter
         MeasureFillers(communication, said, words);
         var hedges = said.Sum(utterance => Hedges.Find(Tokens.Of(utterance.Text)).Count());
         communication.HedgesPer100Words = Round(100.0 * hedges / words);
-        var heard = transcript.Utterances.Where(utterance => utterance.Speaker == Speaker.Interviewer).Sum(utterance => Tokens.Of(utterance.Text).Count);
+        var heard = transcript.Utterances
+            .Where(utterance => utterance.Speaker == Speaker.Interviewer)
+            .Sum(utterance => Tokens.Of(utterance.Text).Count);
         communication.TalkShare = Math.Round((double)words / (words + heard), 3, MidpointRounding.AwayFromZero);
         communication.MeanAnswerWords = Round((double)words / answers.Count(answer => answer.Utterances.Count > 0));
         communication.MeanSentenceWords = MeanSentence(answers);
@@ -66,7 +68,8 @@ internal static class CommunicationMeter
         Utterance? before = null;
         foreach (var utterance in transcript.Utterances)
         {
-            if (utterance.Speaker == Speaker.Candidate && before is { Speaker: Speaker.Interviewer, EndTime: not null } && utterance.StartTime is not null)
+            if (utterance is { Speaker: Speaker.Candidate, Provisional: false, StartTime: not null }
+                && before is { Speaker: Speaker.Interviewer, EndTime: not null })
             {
                 var firstWord = utterance.Words.FirstOrDefault()?.Start?.ToTimeSpan() ?? TimeSpan.Zero;
                 var latency = utterance.StartTime.ToDateTimeOffset() + firstWord - before.EndTime.ToDateTimeOffset();

@@ -25,7 +25,10 @@ internal static class FillerRules
     private static readonly HashSet<string> AfterYouKnow = Set("what how why who where when that the if about it");
 
     private static readonly HashSet<string> BeforeKindOf = Set(
-        "i we you they he she it that this there who is are was were be been am i'm we're it's that's they're have has had do does did just also and but so");
+        """
+        i we you they he she it that this there who is are was were be been am i'm we're it's that's they're have has had do does did just
+        also and but so
+        """);
 
     private static readonly HashSet<string> BetweenCommas = Set("basically literally actually well");
 
@@ -56,10 +59,11 @@ internal static class FillerRules
         var next = at + 1 < tokens.Count ? tokens[at + 1].Word : "";
         var commaBefore = at == 0 || Between(text, tokens, at - 1).Contains(',');
         var commaAfter = at + 1 >= tokens.Count || Between(text, tokens, at).Contains(',');
+        var commaAfterPair = at + 2 >= tokens.Count || Between(text, tokens, at + 1).Contains(',');
         var afterPair = at + 2 < tokens.Count ? tokens[at + 2].Word : "";
         return (word, next) switch
         {
-            ("you", "know") when !BeforeYouKnow.Contains(before) && (!AfterYouKnow.Contains(afterPair) || CommaAfter(text, tokens, at + 1)) => "you know",
+            ("you", "know") when !BeforeYouKnow.Contains(before) && (commaAfterPair || !AfterYouKnow.Contains(afterPair)) => "you know",
             ("i", "mean") when before is not ("what" or "how") => "i mean",
             ("sort" or "kind", "of") when commaBefore || afterFiller || BeforeKindOf.Contains(before) => $"{word} of",
             ("like", _) when (commaBefore || afterFiller) && at + 1 < tokens.Count && (commaAfter || Hesitations.IsSound(next)) => "like",
@@ -68,10 +72,8 @@ internal static class FillerRules
         };
     }
 
-    private static bool CommaAfter(string text, IReadOnlyList<Token> tokens, int at) =>
-        at + 1 >= tokens.Count || Between(text, tokens, at).Contains(',');
+    private static string Between(string text, IReadOnlyList<Token> tokens, int at) =>
+        text[tokens[at].At.End..tokens[at + 1].At.Start];
 
-    private static string Between(string text, IReadOnlyList<Token> tokens, int at) => text[tokens[at].At.End..tokens[at + 1].At.Start];
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+    private static HashSet<string> Set(string words) => new(words.Split((char[]?)null), StringComparer.Ordinal);
 }
