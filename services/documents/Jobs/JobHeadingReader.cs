@@ -26,7 +26,7 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
             foreach (var piece in LinePieces.Split(source.Text, line, Separators))
             {
                 var text = source.Read(piece);
-                if (JobTitles.IsTitle(text) && text[^1] is not ('.' or ':') && SectionVocabulary.Job.KindOf(text) is null)
+                if (JobTitles.IsTitle(WithoutCompany(text)) && text[^1] is not ('.' or ':') && SectionVocabulary.Job.KindOf(text) is null)
                     return QuoteTitle(piece, ByPlace);
             }
         }
@@ -81,13 +81,13 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
 
     private Sourced QuoteTitle(Slice slice, float confidence)
     {
-        var text = source.Text[slice.Start..slice.End];
-        if (AtCompany().Match(text) is { Success: true } at)
-            slice = new Slice(slice.Start, slice.Start + at.Index);
+        slice = new Slice(slice.Start, slice.Start + WithoutCompany(source.Text[slice.Start..slice.End]).Length);
         var bracket = source.Text.IndexOf('(', slice.Start, slice.Length);
         slice = (bracket > slice.Start ? slice with { End = bracket } : slice).TrimSeparators(source.Text);
         return source.Quote(slice, ExtractionMethod.Layout, confidence, Capitalisation.OfTitle(source.Read(slice)));
     }
+
+    private static string WithoutCompany(string title) => AtCompany().Match(title) is { Success: true } at ? title[..at.Index] : title;
 
     private Sourced? QuoteSeniority(Slice slice, float confidence)
     {

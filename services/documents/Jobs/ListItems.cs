@@ -6,31 +6,39 @@ namespace SyncInterview.Documents.Jobs;
 internal static class ListItems
 {
     private const int ShortestItem = 2;
-    private const int LongestLine = 160;
 
     /// <summary>The items, in order.</summary>
     public static IEnumerable<Slice> Of(SourceText source, SectionBlock section)
     {
         var paragraphs = Paragraphs.Of(source, section);
-        if (paragraphs.Exists(paragraph => paragraph.IsBullet))
-            return paragraphs.Where(paragraph => paragraph.IsBullet).Select(paragraph => paragraph.Slice).Where(slice => slice.Length >= ShortestItem);
-        return paragraphs
-            // "We expect:" leads a list and asks for nothing.
-            .Where(paragraph => source.Text[paragraph.Slice.End - 1] != ':')
-            .SelectMany(paragraph => paragraph.Slice.Length <= LongestLine ? [paragraph.Slice] : Sentences(source.Text, paragraph.Slice))
-            .Where(slice => slice.Length >= ShortestItem);
+        var bullets = paragraphs.FindAll(paragraph => paragraph.IsBullet);
+        return bullets.Count > 0
+            ? bullets.Select(bullet => bullet.Slice).Where(slice => slice.Length >= ShortestItem)
+            : SentencesOf(source.Text, paragraphs);
     }
+
+    /// <summary>The sentences of a section, its bullets each as one.</summary>
+    public static IEnumerable<Slice> SentencesOf(SourceText source, SectionBlock section) => SentencesOf(source.Text, Paragraphs.Of(source, section));
+
+    private static IEnumerable<Slice> SentencesOf(string text, List<Paragraph> paragraphs) => paragraphs
+        // "We expect:" leads a list and asks for nothing.
+        .Where(paragraph => text[paragraph.Slice.End - 1] != ':')
+        .SelectMany(paragraph => paragraph.IsBullet ? [paragraph.Slice] : Sentences(text, paragraph.Slice))
+        .Where(slice => slice.Length >= ShortestItem);
 
     private static IEnumerable<Slice> Sentences(string text, Slice paragraph)
     {
         var start = paragraph.Start;
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
-            var ends = text[i] is '.' or '!' or '?' or ';' && (i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1]));
+            var ends = text[i] is '.' or '!' or '?' && (i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1])) && !IsAbbreviation(text.AsSpan(start, i - start));
             if (!ends && i + 1 < paragraph.End)
                 continue;
             yield return new Slice(start, i + 1).Trim(text);
             start = i + 1;
         }
     }
+
+    /// <summary>"e.g." and "B.Sc." end no sentence: their last word has a full stop inside.</summary>
+    private static bool IsAbbreviation(ReadOnlySpan<char> before) => before[(before.LastIndexOfAny(' ', '\n', '(') + 1)..].Contains('.');
 }

@@ -30,7 +30,7 @@ internal sealed class RequirementReader(SourceText source, SkillMentions mention
     /// <summary>Without a section of requirements: the items that say themselves that they are asked for.</summary>
     private List<Requirement> FromWords(IReadOnlyList<SectionBlock> sections) => sections
         .Where(section => section.Kind is not ("benefits" or "about"))
-        .SelectMany(section => ListItems.Of(source, section))
+        .SelectMany(section => ListItems.SentencesOf(source, section))
         .Where(item => RequirementWords.AsksFor(source.Read(item)))
         .Select(item => Build(item, isNice: false, ByWords))
         .ToList();

@@ -50,7 +50,9 @@ internal static partial class RequirementWords
             return "bachelor";
         if (Master().IsMatch(text))
             return "master";
-        return Doctorate().IsMatch(text) ? "doctorate" : string.Empty;
+        if (Doctorate().IsMatch(text))
+            return "doctorate";
+        return AnyDegree().IsMatch(text) ? "bachelor" : string.Empty;
     }
 
     [GeneratedRegex(
@@ -72,8 +74,11 @@ internal static partial class RequirementWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearCount();
 
-    [GeneratedRegex(@"\bbachelor(?:['’]?s)?\b|\b(?:BSc|B\.Sc\.?|BEng|B\.?Tech|BS/MS|B\.S\.|BA/BS|BS)\b|\bundergraduate\s+degree|\b(?:university|college|technical|stem|relevant|academic|cs|computer\s+science)\s+degree|\bdegree\s+(?:in|or)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bbachelor(?:['’]?s)?\b|\b(?:BSc|B\.Sc\.?|BEng|B\.?Tech|BS/MS|B\.S\.|BA/BS|BS)\b|\bundergraduate\s+degree", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Bachelor();
+
+    [GeneratedRegex(@"\b(?:university|college|technical|stem|relevant|academic|cs|computer\s+science)\s+degree|\bdegree\s+in\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AnyDegree();
 
     [GeneratedRegex(@"\bmaster(?:['’]?s)?\s+(?:degree|of|in\b)|\bmaster['’]s\b|\b(?:MSc|M\.Sc\.?|MBA|MEng)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Master();

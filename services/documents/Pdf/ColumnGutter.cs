@@ -23,7 +23,11 @@ internal sealed record ColumnGutter(double X, double Top, double Bottom)
                 var left = band.FindAll(f => f.X0 < x);
                 var right = band.FindAll(f => f.X0 >= x);
                 var score = Math.Min(CountRows(left), CountRows(right));
-                if (score >= FewestRows && score > bestScore && x - left.Max(f => f.X1) >= NarrowestCorridor && ColumnTest.AreColumns(left, right))
+                if (score >= FewestRows
+                    && score > bestScore
+                    && x - left.Max(f => f.X1) >= NarrowestCorridor
+                    && ColumnTest.BeginsAt(x, right)
+                    && ColumnTest.AreColumns(left, right))
                     (best, bestScore) = (new ColumnGutter(x, top, bottom), score);
             }
         }

@@ -76,7 +76,7 @@ internal sealed partial class PlainTextReader(ReadingLimits limits)
     {
         if (Bullet().IsMatch(previous) && Indent(line) >= Indent(previous) + 2)
             return true;
-        if (IsCapitals(previous.Trim()) || Columns().IsMatch(previous.Trim()) || MarkdownMarks.TryReadHeading(previous) is not null)
+        if (IsCapitals(previous.Trim()) || Columns().IsMatch(previous.Trim()) || Columns().IsMatch(line.Trim()) || MarkdownMarks.TryReadHeading(previous) is not null)
             return false;
         var firstWord = line.AsSpan().Trim().IndexOf(' ') is var space and > 0 ? space : line.Trim().Length;
         return wrapWidth >= NarrowestWrap && previous.TrimEnd().Length + 1 + firstWord > wrapWidth;

@@ -7,6 +7,7 @@ internal sealed class Gazetteer
 {
     private const char Exact = '=';
     private const char Contextual = '?';
+    private const char Listed = '~';
 
     private Gazetteer(IReadOnlyList<SkillDefinition> skills, SpellingTrie spellings) => (Skills, Spellings) = (skills, spellings);
 
@@ -28,7 +29,7 @@ internal sealed class Gazetteer
         foreach (var (row, skill) in rows.Zip(skills))
         {
             var others = Items(row, 1);
-            if (!Array.Exists(others, spelling => spelling[0] is Exact or Contextual && spelling.AsSpan(1).Equals(skill.Name, StringComparison.OrdinalIgnoreCase)))
+            if (!Array.Exists(others, spelling => spelling[0] is Exact or Contextual or Listed && spelling.AsSpan(1).Equals(skill.Name, StringComparison.OrdinalIgnoreCase)))
                 spellings.Add(new SkillSpelling(skill, skill.Name, SpellingRule.AnyCase));
             foreach (var spelling in others)
                 spellings.Add(Read(skill, spelling));
@@ -41,6 +42,7 @@ internal sealed class Gazetteer
     {
         Exact => new SkillSpelling(skill, spelling[1..], SpellingRule.ExactCase),
         Contextual => new SkillSpelling(skill, spelling[1..], SpellingRule.InContext),
+        Listed => new SkillSpelling(skill, spelling[1..], SpellingRule.InList),
         _ => new SkillSpelling(skill, spelling, SpellingRule.AnyCase),
     };
 

@@ -13,7 +13,7 @@ internal sealed class SkillFinder(Gazetteer gazetteer)
         for (var i = 0; i < found.Count; i++)
         {
             var mention = found[i];
-            if (mention.Spelling.Rule == SpellingRule.InContext && !HasContext(source, sections, found, i))
+            if (IsAmbiguous(mention) && !HasContext(source, sections, found, i))
                 continue;
             if (!MentionWords.IsDenied(source, mention.Slice))
                 mentions.Add(mention with { IsWeak = MentionWords.IsWeakened(source, mention.Slice) });
@@ -26,7 +26,7 @@ internal sealed class SkillFinder(Gazetteer gazetteer)
     {
         var mention = found[index];
         var listsSkills = sections.Any(s => s.Kind is "skills" or "requirements" or "nice_to_have" && Contains(source, s, mention.Slice.Start));
-        return MentionWords.SpeaksOfSkill(source, mention.Slice, listsSkills)
+        return (mention.Spelling.Rule == SpellingRule.InContext && MentionWords.SpeaksOfSkill(source, mention.Slice, listsSkills))
             || (index > 0 && AreListed(source.Text, found[index - 1], mention))
             || (index + 1 < found.Count && AreListed(source.Text, mention, found[index + 1]));
     }
@@ -35,9 +35,11 @@ internal sealed class SkillFinder(Gazetteer gazetteer)
     private static bool AreListed(string text, SkillMention left, SkillMention right)
     {
         var between = text.AsSpan(left.Slice.End, right.Slice.Start - left.Slice.End).Trim();
-        return (left.Spelling.Rule != SpellingRule.InContext || right.Spelling.Rule != SpellingRule.InContext)
+        return (!IsAmbiguous(left) || !IsAmbiguous(right))
             && between is "," or "/" or "|" or ";" or "&" or "and" or "or" or "•" or ", and" or ", or";
     }
+
+    private static bool IsAmbiguous(SkillMention mention) => mention.Spelling.Rule is SpellingRule.InContext or SpellingRule.InList;
 
     private static bool Contains(SourceText source, SectionBlock section, int position) =>
         section.EndLine > section.FirstLine && position >= section.BodyStart && position < source.Lines[section.EndLine - 1].End;

@@ -11,4 +11,7 @@ internal enum SpellingRule
 
     /// <summary>In exactly this case, and only among words that speak of skills.</summary>
     InContext,
+
+    /// <summary>In exactly this case, and only as an item between certain skills: it is also a name of people or places.</summary>
+    InList,
 }

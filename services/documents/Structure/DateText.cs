@@ -30,7 +30,7 @@ internal static partial class DateText
             return null;
         var from = match.Groups["from"] is { Success: true } whole ? Read(whole) : ReadMonthOfLaterYear(match);
         var to = match.Groups["to"] is { Success: true } last ? Read(last) : (DateMention?)null;
-        if (from is null || (to is { } end && end.Date.FirstMonth < from.Value.Date.FirstMonth && end.Date.Month != 0))
+        if (from is null || (to is { } end && IsBefore(end.Date, from.Value.Date)))
             return null;
         return new DateRange(match.Index, match.Index + match.Length, from.Value, to);
     }
@@ -49,6 +49,9 @@ internal static partial class DateText
         FindRange(text) is { } range
             ? text.Trim().Length - (range.End - range.Start) <= 4
             : FindLast(text) is { } date && text.Trim().Length - (date.End - date.Start) <= 4;
+
+    private static bool IsBefore(PartialDate last, PartialDate first) =>
+        last.Year < first.Year || (last.Year == first.Year && last.Month > 0 && last.Month < first.Month);
 
     private static DateMention? ReadMonthOfLaterYear(Match match)
     {
