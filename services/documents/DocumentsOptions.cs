@@ -23,6 +23,12 @@ public sealed class DocumentsOptions
     [Range(1, 64)]
     public int ParallelReads { get; set; } = 2;
 
+    /// <summary>
+    /// Draws the pages of PDFs to see which words leave no ink: white on white, covered, invisible ones. Default true. Takes as long
+    /// again as reading the text, beside it; without it such words count like any other.
+    /// </summary>
+    public bool CheckVisibility { get; set; } = true;
+
     /// <summary>What one document may unfold to.</summary>
     [ValidateObjectMembers]
     public ReadingLimits Reading { get; set; } = new();

@@ -41,7 +41,9 @@ internal static class SandboxCommand
                 Add(start, "--ro-bind-try", folder, folder);
         }
 
-        Add(start, "--ro-bind-try", "/etc/fonts", "/etc/fonts", "--tmpfs", "/tmp", "--chdir", "/tmp", "--");
+        // Fonts that a document names but does not bring are looked for on the machine.
+        Add(start, "--ro-bind-try", "/etc/fonts", "/etc/fonts", "--ro-bind-try", "/var/cache/fontconfig", "/var/cache/fontconfig");
+        Add(start, "--tmpfs", "/tmp", "--chdir", "/tmp", "--");
     }
 
     private static void Add(ProcessStartInfo start, params ReadOnlySpan<string> arguments)

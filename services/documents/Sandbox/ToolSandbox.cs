@@ -13,20 +13,26 @@ internal sealed class ToolSandbox(SandboxProbe probe, IOptions<DocumentsOptions>
     private readonly ToolLimits _limits = options.Value.Tools;
 
     /// <summary>Runs a program with <paramref name="input"/> as its standard input and returns what it wrote.</summary>
+    /// <param name="program">Path of the program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="cancellationToken">Kills it.</param>
+    /// <param name="outputBytes">Bytes it may write; null: as <see cref="ToolLimits.OutputBytes"/> says.</param>
     public async Task<ToolResult> RunAsync(
-        string program, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
+        string program, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken, int? outputBytes = null)
     {
         var level = await probe.LevelAsync(cancellationToken);
         if (level == SandboxLevel.Unavailable || !File.Exists(program))
             return new ToolResult(ToolOutcome.NotAvailable, -1, default);
-        return await RunAsync(SandboxCommand.Build(level, _limits, program, arguments), _limits, input, time, cancellationToken);
+        var command = SandboxCommand.Build(level, _limits, program, arguments);
+        return await RunAsync(command, TimeSpan.FromSeconds(_limits.WallSeconds), outputBytes ?? _limits.OutputBytes, input, time, cancellationToken);
     }
 
     /// <summary>Runs a command under the limits that its caller keeps: time and output.</summary>
     internal static async Task<ToolResult> RunAsync(
-        ProcessStartInfo start, ToolLimits limits, ReadOnlyMemory<byte> input, TimeProvider time, CancellationToken cancellationToken)
+        ProcessStartInfo start, TimeSpan wallTime, int outputBytes, ReadOnlyMemory<byte> input, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var wall = new CancellationTokenSource(TimeSpan.FromSeconds(limits.WallSeconds), time);
+        using var wall = new CancellationTokenSource(wallTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, cancellationToken);
         using var process = new Process { StartInfo = start };
         try
@@ -42,7 +48,7 @@ internal sealed class ToolSandbox(SandboxProbe probe, IOptions<DocumentsOptions>
         {
             var feed = FeedAsync(process.StandardInput.BaseStream, input, either.Token);
             var complaints = BoundedStream.DrainAsync(process.StandardError.BaseStream, either.Token);
-            var output = await BoundedStream.ReadAsync(process.StandardOutput.BaseStream, limits.OutputBytes, either.Token);
+            var output = await BoundedStream.ReadAsync(process.StandardOutput.BaseStream, outputBytes, either.Token);
             if (output is null)
                 return new ToolResult(ToolOutcome.OutputLimit, -1, default);
             await Task.WhenAll(feed, complaints, process.WaitForExitAsync(either.Token));
