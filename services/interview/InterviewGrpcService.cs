@@ -1,5 +1,6 @@
 using Grpc.Core;
 using SyncInterview.Hosting;
+using SyncInterview.Interviews.Live;
 using SyncInterview.Interviews.Planning;
 using SyncInterview.Interviews.Reading;
 using SyncInterview.Interviews.Streams;

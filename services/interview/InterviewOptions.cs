@@ -17,7 +17,10 @@ public sealed class InterviewOptions
     /// <summary>Most sessions in memory, 1 to 1,000,000; one more is refused with RESOURCE_EXHAUSTED. Default 10,000.</summary>
     public int MaxLiveSessions { get; set; } = 10_000;
 
-    /// <summary>A session without timers leaves memory when nobody was attached for so long, 1 s to 1 day. Default 1 minute.</summary>
+    /// <summary>Most streams attached to one interview, watchers included, 2 to 10,000; one more is refused. Default 64.</summary>
+    public int MaxStreamsPerInterview { get; set; } = 64;
+
+    /// <summary>A session that waits for nothing leaves memory when nobody was attached for so long, 1 s to 1 day. Default 1 minute.</summary>
     public TimeSpan UnloadAfter { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>A stream that was silent for so long gets a heartbeat, 1 s to 10 minutes. Default 15 s.</summary>

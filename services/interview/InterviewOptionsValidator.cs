@@ -16,6 +16,7 @@ internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOpti
         if (options.InstanceName.Length is 0 or > 64 || !options.InstanceName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             failures.Add($"{InterviewOptions.Section}:{nameof(options.InstanceName)} must be 1 to 64 letters, digits, '-', '_' and '.'.");
         Range(options.MaxLiveSessions, 1, 1_000_000);
+        Range(options.MaxStreamsPerInterview, 2, 10_000);
         Range(options.UnloadAfter, Second, TimeSpan.FromDays(1));
         Range(options.HeartbeatInterval, Second, 10 * Minute);
         Range(options.SlowReaderMessages, 300, 100_000);

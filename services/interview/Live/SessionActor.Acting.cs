@@ -22,6 +22,8 @@ internal sealed partial class SessionActor
                 break;
             case Effect.AnnounceStarted or Effect.AnnounceAnswer or Effect.AnnounceEnded:
                 _parts.Announcer.Announce(due.Effect, due.After, _turnTrace);
+                if (due.After.Ended)
+                    _calls.CancelAll();
                 break;
             default:
                 _calls.Start(due.Effect, _turnTrace);
@@ -92,12 +94,14 @@ internal sealed partial class SessionActor
     }
 
     private DateTimeOffset? NextDue() =>
-        _state.NextDue ?? (_audience.IsEmpty ? _quietSince + _parts.Options.UnloadAfter : null);
+        _state.NextDue ?? (_audience.IsEmpty ? _quietSince + QuietTime() : null);
+
+    private TimeSpan QuietTime() => _state.Ended ? EndedQuietTime : _parts.Options.UnloadAfter;
 
     private bool MayUnload()
     {
         if (_state.NextDue is not null || !_audience.IsEmpty || _mailbox.Reader.Count > 0
-            || _clock.Now < _quietSince + _parts.Options.UnloadAfter)
+            || _clock.Now < _quietSince + QuietTime())
             return false;
         // What could not be published yet keeps the session in memory.
         if (!_parts.Announcer.IsIdle)

@@ -23,6 +23,7 @@ internal sealed partial class SessionActor
 
     /// <summary>Attaches a stream; a writer ends the stream of the writer before it.</summary>
     /// <exception cref="SequenceAheadException">There is no message with that sequence yet.</exception>
+    /// <exception cref="TooManyStreamsException">As many streams are attached as are allowed.</exception>
     /// <exception cref="SessionClosedException">The session left memory.</exception>
     public async Task<Attachment> AttachAsync(Subscriber subscriber, long afterSequence, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ internal sealed partial class SessionActor : IAsyncDisposable
     /// <summary>With so many records waiting that need not be durable yet, they are appended all the same.</summary>
     private const int MostRecordsWaiting = 256;
 
+    /// <summary>An ended session leaves memory so soon after its last stream; what comes later brings it back for a moment.</summary>
+    private static readonly TimeSpan EndedQuietTime = TimeSpan.FromSeconds(1);
+
     private static readonly MailboxItem.TimerFired TimerFired = new();
 
     private readonly Channel<MailboxItem> _mailbox = Channel.CreateBounded<MailboxItem>(
@@ -39,6 +42,7 @@ internal sealed partial class SessionActor : IAsyncDisposable
     private readonly SessionTimer _timer;
     private SessionState _state;
     private Subscriber? _writer;
+    private int _streams;
     private ActivityContext _turnTrace;
     private DateTimeOffset _quietSince;
     private bool _mustFlush;
@@ -129,13 +133,15 @@ internal sealed partial class SessionActor : IAsyncDisposable
         return true;
     }
 
-    // A session that was under way when it was last loaded goes on; nobody is attached yet. A planned one waits as long as it likes.
+    // The first record under the new epoch shuts out whoever held the session before, even if nothing else happens for long.
     private void GoOn()
     {
-        if (_state.StartTime is null || _state.Ended)
+        if (_state.Ended)
             return;
         Step(new SessionEvent { Recovered = new() }, null);
-        Step(new SessionEvent { AttachmentChanged = new() { Attached = false } }, null);
+        if (_state.StartTime is not null)
+            Step(new SessionEvent { AttachmentChanged = new() { Attached = false } }, null);
+        _mustFlush = true;
     }
 
     private void Take(MailboxItem item)
@@ -156,12 +162,17 @@ internal sealed partial class SessionActor : IAsyncDisposable
             case MailboxItem.Attach attach when attach.AfterSequence > _state.LastServerSequence:
                 attach.Attached.TrySetException(new SequenceAheadException(_state.LastServerSequence));
                 break;
+            case MailboxItem.Attach attach when _streams >= _parts.Options.MaxStreamsPerInterview:
+                attach.Attached.TrySetException(new TooManyStreamsException());
+                break;
             case MailboxItem.Attach attach:
+                _streams++;
                 Then(new Due(attach, null, _state));
                 if (attach.Subscriber.IsWriter)
                     ChangeWriter(attach.Subscriber);
                 break;
             case MailboxItem.Detach detach:
+                _streams--;
                 Then(new Due(detach, null, _state));
                 if (ReferenceEquals(detach.Subscriber, _writer))
                     ChangeWriter(null);

@@ -8,7 +8,12 @@ namespace SyncInterview.Interviews.Live;
 /// Looks at start and from time to time, at a few sessions at once.
 /// </summary>
 internal sealed partial class SessionRecovery(
-    SessionRegistry registry, LiveSessionIndex live, IOptions<InterviewOptions> options, TimeProvider time, ILogger<SessionRecovery> logger)
+    SessionRegistry registry,
+    LiveSessionIndex live,
+    IOptions<InterviewOptions> options,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<SessionRecovery> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,6 +21,8 @@ internal sealed partial class SessionRecovery(
         using var timer = new PeriodicTimer(options.Value.RecoveryInterval, time);
         try
         {
+            // A session that goes on asks models at once, and the services it asks may be in this very process.
+            await StartedAsync(stoppingToken);
             do
             {
                 await LookAsync(stoppingToken);
@@ -26,6 +33,13 @@ internal sealed partial class SessionRecovery(
         {
             // The process stops.
         }
+    }
+
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     private async Task LookAsync(CancellationToken stoppingToken)

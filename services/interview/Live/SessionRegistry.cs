@@ -73,18 +73,20 @@ internal sealed partial class SessionRegistry(
 
     /// <summary>
     /// Takes in nothing more, tells all streams to leave, gives them <see cref="InterviewOptions.DrainTime"/>, and ends all sessions.
-    /// What is unfinished is taken up again by the next process.
+    /// What is unfinished is taken up again by the next process. Stopping twice changes nothing.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        using var abort = cancellationToken.Register(_abort.Cancel);
         List<Residence> residences;
         lock (_gate)
         {
+            if (_isClosed)
+                return;
             _isClosed = true;
             residences = [.. _residences.Values];
         }
 
+        using var abort = cancellationToken.Register(_abort.Cancel);
         var gone = Task.WhenAll(residences.Select(residence => residence.Gone));
         var actors = await LoadedAsync(residences);
         await Task.WhenAll(actors.Select(actor => actor.DrainAsync(options.Value.DrainTime, _abort.Token)))

@@ -62,6 +62,9 @@ internal sealed partial class InterviewerCalls(
     /// <summary>Cancels the generations of all turns up to and including this one.</summary>
     public void Cancel(TurnKey upTo) => _calls.Cancel(upTo);
 
+    /// <summary>Cancels everything that is under way.</summary>
+    public void CancelAll() => _calls.CancelAll();
+
     /// <summary>Cancels everything and waits until it has ended.</summary>
     public Task StopAsync() => _calls.StopAsync();
 

@@ -31,14 +31,16 @@ internal sealed class RunningCalls
             call.TryCancel();
     }
 
+    /// <summary>Cancels all calls.</summary>
+    public void CancelAll() => Running().ForEach(call => call.TryCancel());
+
     /// <summary>Cancels everything and waits until it has ended.</summary>
     public async Task StopAsync()
     {
         lock (_gate)
             _isStopped = true;
         var running = Running();
-        foreach (var call in running)
-            call.TryCancel();
+        CancelAll();
         await Task.WhenAll(running.Select(call => call.Task)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -25,8 +25,7 @@ internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telem
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            await reading; // It failed, and its failure is the one to tell.
-            throw;
+            await reading; // Its failure is the one to tell. Without one the client has gone, and there is nobody to tell.
         }
         finally
         {
@@ -47,6 +46,10 @@ internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telem
         catch (SessionClosedException)
         {
             // The writing half says why.
+        }
+        catch (IOException)
+        {
+            await ending.CancelAsync(); // The client broke the stream off.
         }
         catch
         {

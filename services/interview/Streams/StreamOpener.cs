@@ -46,5 +46,10 @@ internal sealed class StreamOpener(
                 $"attach.after_sequence must be at most {e.LastSequence}, the sequence of the newest message.",
                 ("last_sequence", e.LastSequence.ToString()));
         }
+        catch (TooManyStreamsException)
+        {
+            throw RpcErrors.ResourceExhausted(
+                ErrorReason.LimitExceeded, $"At most {options.Value.MaxStreamsPerInterview} streams are attached to an interview at a time.");
+        }
     }
 }

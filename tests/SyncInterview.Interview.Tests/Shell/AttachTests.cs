@@ -16,7 +16,8 @@ public sealed class AttachTests : IAsyncLifetime
 {
     private InterviewWorld _world = null!;
 
-    public async Task InitializeAsync() => _world = await InterviewWorld.StartAsync(("Interview:SlowReaderMessages", "300"));
+    public async Task InitializeAsync() => _world = await InterviewWorld.StartAsync(
+        ("Interview:SlowReaderMessages", "300"), ("Interview:MaxStreamsPerInterview", "10000"));
 
     public async Task DisposeAsync() => await _world.DisposeAsync();
 

@@ -4,6 +4,7 @@ using SyncInterview.Common.V1;
 using SyncInterview.Hosting;
 using SyncInterview.Interviews.Tests.Shell.World;
 using SyncInterview.Interviews.V1;
+using SyncInterview.Testing;
 
 namespace SyncInterview.Interviews.Tests.Shell;
 
@@ -26,6 +27,34 @@ public sealed class LimitTests
         await world.Time.AdvanceUntilAsync(() => sessions.Find(first.Name.Split('/')[1]) is null, TimeSpan.FromSeconds(20));
         await using var other = await world.ConverseAsync(second.Name);
         await other.SayAsync(Inputs.Begin());
+    }
+
+    [Fact]
+    public async Task One_stream_too_many_is_refused_until_another_has_left()
+    {
+        await using var world = await InterviewWorld.StartAsync(("Interview:MaxStreamsPerInterview", "2"));
+        var (interview, client) = await world.BeginAsync();
+        await using var _ = client;
+        var watcher = await world.WatchAsync(interview.Name, role: AttachRole.Watcher);
+
+        using var third = world.Client.Watch(new() { Attach = new() { Interview = interview.Name } }, world.As());
+        var e = await Assert.ThrowsAsync<RpcException>(() => third.ResponseStream.MoveNext(CancellationToken.None));
+
+        Assert.Equal((StatusCode.ResourceExhausted, ErrorReason.LimitExceeded), (e.StatusCode, RpcStatus.From(e).Reason));
+        await client.SayAsync(Inputs.Thinking());
+        await watcher.DisposeAsync();
+        await Eventually.HoldsAsync(async () =>
+        {
+            using var call = world.Client.Watch(new() { Attach = new() { Interview = interview.Name, Role = AttachRole.Watcher } }, world.As());
+            try
+            {
+                return await call.ResponseStream.MoveNext(CancellationToken.None);
+            }
+            catch (RpcException)
+            {
+                return false;
+            }
+        });
     }
 
     [Theory]

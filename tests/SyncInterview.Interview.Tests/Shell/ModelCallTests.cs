@@ -1,6 +1,8 @@
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using SyncInterview.Common.V1;
 using SyncInterview.Hosting;
+using SyncInterview.Interviews.Live;
 using SyncInterview.Interviews.Tests.Shell.World;
 using SyncInterview.Interviews.V1;
 using SyncInterview.Llm.V1;
@@ -219,8 +221,9 @@ public sealed class ModelCallTests : IAsyncLifetime
         await using var _ = client;
         await client.SayAsync(Inputs.End());
         await client.EndedAsync();
-        await client.DisposeAsync();
 
-        await _world.Time.AdvanceUntilAsync(() => !_world.Llm.Cancelled.IsEmpty, TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(() => _world.Llm.Cancelled.Any(method => method.EndsWith("GenerateFillers", StringComparison.Ordinal)));
+        var sessions = _world.Host.Services.GetRequiredService<SessionRegistry>();
+        await _world.Time.AdvanceUntilAsync(() => sessions.Find(interview.Name.Split('/')[1]) is null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 }

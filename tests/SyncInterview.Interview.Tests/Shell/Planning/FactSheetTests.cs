@@ -12,7 +12,11 @@ public sealed class FactSheetTests
         {
             Basics = new Basics
             {
-                Name = Of("Mara Lindqvist"), Email = Of("mara@example.org"), Phone = Of("+46 1"), Location = Of("Malmo"), Summary = Of("I, Mara"),
+                Name = Of("Mara Lindqvist"),
+                Email = Of("mara@example.org"),
+                Phone = Of("+46 1"),
+                Location = Of("Malmo"),
+                Summary = Of("I, Mara"),
             },
             Education = { new Education { Institution = Of("Lund University"), Area = Of("Physics"), StartDate = Of("1999") } },
             Languages = { Of("Swedish") },

@@ -31,6 +31,8 @@ internal sealed class InterviewWorld : IAsyncDisposable
 
     public Announced Announced { get; } = new();
 
+    public StoreFaults Faults { get; } = new();
+
     public InProcessHost Host { get; private set; } = null!;
 
     public InterviewService.InterviewServiceClient Client => Host.Client<InterviewService.InterviewServiceClient>();
@@ -40,6 +42,8 @@ internal sealed class InterviewWorld : IAsyncDisposable
         var world = new InterviewWorld();
         world.Documents.AddPair(Owner);
         world._foreign = await InProcessHost.StartAsync(world.AddForeign, MapForeign, new() { ServiceName = "foreign", Time = world.Time });
+        // A call that is cancelled before its request was read; gRPC logs it as an error of the server's.
+        world._foreign.Logs.Expect(error => error.Exception is IOException);
         var address = world._foreign.Addresses.Grpc.ToString();
         foreach (var service in new[] { "Llm", "Analysis", "Documents" })
             world._settings["Services:" + service] = address;
@@ -125,6 +129,8 @@ internal sealed class InterviewWorld : IAsyncDisposable
     private void Add(WebApplicationBuilder builder)
     {
         builder.AddInterview();
+        Wrap<IEventLog>(builder.Services, log => new FaultyLog(log, Faults));
+        Wrap<IEventBus>(builder.Services, bus => new FaultyBus(bus, Faults));
         builder.Services.AddSingleton(Announced);
         builder.Services.AddEventHandler<InterviewCreated, Listener<InterviewCreated>>(Topics.InterviewCreated, "test");
         builder.Services.AddEventHandler<InterviewStarted, Listener<InterviewStarted>>(Topics.InterviewStarted, "test");
@@ -137,6 +143,14 @@ internal sealed class InterviewWorld : IAsyncDisposable
         builder.Services.AddSingleton(Llm);
         builder.Services.AddSingleton(Analysis);
         builder.Services.AddSingleton(Documents);
+    }
+
+    private static void Wrap<T>(IServiceCollection services, Func<T, T> wrap)
+        where T : class
+    {
+        var inner = services.Last(service => service.ServiceType == typeof(T));
+        services.AddSingleton(provider =>
+            wrap((T)(inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
     }
 
     private static void MapForeign(WebApplication app)

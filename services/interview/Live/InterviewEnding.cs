@@ -1,9 +1,9 @@
 using SyncInterview.Interviews.Access;
-using SyncInterview.Interviews.Live;
+using SyncInterview.Interviews.Reading;
 using SyncInterview.Interviews.Store.V1;
 using SyncInterview.Interviews.V1;
 
-namespace SyncInterview.Interviews.Reading;
+namespace SyncInterview.Interviews.Live;
 
 /// <summary>Ends interviews from outside their conversation.</summary>
 internal sealed class InterviewEnding(InterviewAccess access, SessionRegistry registry, InterviewReader reader)
