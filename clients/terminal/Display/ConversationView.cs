@@ -5,7 +5,9 @@ using MessageCase = SyncInterview.Interviews.V1.ServerMessage.MessageOneofCase;
 namespace SyncInterview.Terminal.Display;
 
 /// <summary>Shows a conversation as a person wants to read it: who says what, when, and how long it was waited for.</summary>
-internal sealed class ConversationView(TimeProvider time)
+/// <param name="time">The clock of all waits shown.</param>
+/// <param name="print">How a line is printed; null: as it is.</param>
+internal sealed class ConversationView(TimeProvider time, Action<Action>? print = null)
 {
     private readonly long _start = time.GetTimestamp();
     private readonly List<TurnTiming> _turns = [];
@@ -45,7 +47,7 @@ internal sealed class ConversationView(TimeProvider time)
         var gaps = _turns.Select(t => t.FirstResponse.ToTimeSpan().TotalMilliseconds).Order().ToList();
         var kinds = string.Join(", ", _turns.CountBy(t => t.First).OrderByDescending(k => k.Value).Select(k => $"{k.Value} {k.Key}".ToLowerInvariant()));
         AnsiConsole.MarkupLineInterpolated(
-            $"[bold]{_turns.Count} answers[/]; from the end of an answer to the first response: median {gaps[gaps.Count / 2]:0} ms, longest {gaps[^1]:0} ms ({kinds})");
+            $"[bold]{_turns.Count} {(_turns.Count == 1 ? "answer" : "answers")}[/]; from the end of an answer to the first response: median {gaps[gaps.Count / 2]:0} ms, longest {gaps[^1]:0} ms ({kinds})");
     }
 
     private void ShowResponse(LlmResponse response)
@@ -72,7 +74,11 @@ internal sealed class ConversationView(TimeProvider time)
     private void Line(string style, string who, string text, string waited = "")
     {
         var at = time.GetElapsedTime(_start);
-        AnsiConsole.MarkupLine($"[dim]{at:mm\\:ss\\.f}[/] [{style}]{who,-9}[/] [dim]{waited,8}[/] [{style}]{Markup.Escape(text)}[/]");
+        var line = $"[dim]{at:mm\\:ss\\.f}[/] [{style}]{who,-9}[/] [dim]{waited,8}[/] [{style}]{Markup.Escape(text)}[/]";
+        if (print is null)
+            AnsiConsole.MarkupLine(line);
+        else
+            print(() => AnsiConsole.MarkupLine(line));
     }
 
     private static string Name(FillerKind kind) => kind.ToString().ToLowerInvariant();

@@ -13,12 +13,13 @@ internal static class TypedInterview
     public static async Task RunAsync(SuiteClient client, Interview interview, TimeProvider time, CancellationToken cancellationToken)
     {
         using var live = client.Converse(interview.Name, time, cancellationToken);
-        var view = new ConversationView(time);
+        var line = new TypingLine(time);
+        var view = new ConversationView(time, line.Print);
         AnsiConsole.MarkupLineInterpolated($"[dim]{Help}[/]");
         await live.AttachAsync(cancellationToken);
         await live.SendAsync(new Control { Begin = new() }, cancellationToken);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var typing = TypeAsync(live, view, over.Token);
+        var typing = TypeAsync(live, line, view, over.Token);
         await foreach (var message in live.ReadAsync(cancellationToken))
         {
             view.Show(message);
@@ -26,38 +27,39 @@ internal static class TypedInterview
                 break;
         }
 
+        line.Close();
         await over.CancelAsync();
         await typing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         view.ShowSummary();
     }
 
-    private static async Task TypeAsync(LiveInterview live, ConversationView view, CancellationToken cancellationToken)
+    private static async Task TypeAsync(LiveInterview live, TypingLine line, ConversationView view, CancellationToken cancellationToken)
     {
-        while (await ReadLineAsync(cancellationToken) is { } line)
+        await foreach (var typed in line.ReadAsync(cancellationToken))
         {
-            if (line.Length == 0)
-                continue;
-            if (line[0] == '/')
+            if (typed.Text.StartsWith('/'))
             {
-                await ControlAsync(live, line, cancellationToken);
-                continue;
+                if (typed.IsFinished)
+                    await ControlAsync(live, line, typed.Text, cancellationToken);
             }
-
-            view.ShowAnswer(line);
-            await live.SendAsync(new ClientMessage { Final = new() { Text = line } }, cancellationToken);
+            else if (!typed.IsFinished)
+            {
+                await live.SendAsync(new ClientMessage { Chunk = new() { Text = typed.Text } }, cancellationToken);
+            }
+            else if (typed.Text.Length > 0)
+            {
+                view.ShowAnswer(typed.Text);
+                await live.SendAsync(new ClientMessage { Final = new() { Text = typed.Text } }, cancellationToken);
+            }
         }
 
         // The end of the input is the end of the interview.
         await live.SendAsync(new Control { EndInterview = new() }, cancellationToken);
     }
 
-    // The console's read cannot be cancelled: it is left behind on its own thread when the interview is over.
-    private static Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
-        Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
-
-    private static async Task ControlAsync(LiveInterview live, string line, CancellationToken cancellationToken)
+    private static async Task ControlAsync(LiveInterview live, TypingLine line, string text, CancellationToken cancellationToken)
     {
-        Control? control = line.Trim() switch
+        Control? control = text.Trim() switch
         {
             "/skip" => new() { SkipQuestion = new() },
             "/repeat" => new() { RepeatQuestion = new() },
@@ -68,7 +70,7 @@ internal static class TypedInterview
             _ => null,
         };
         if (control is null)
-            AnsiConsole.MarkupLineInterpolated($"[dim]{Help}[/]");
+            line.Print(() => AnsiConsole.MarkupLineInterpolated($"[dim]{Help}[/]"));
         else
             await live.SendAsync(control, cancellationToken);
     }
