@@ -5,8 +5,6 @@ namespace SyncInterview.Analysis.Matching;
 /// <summary>A calendar month, counted from year 0.</summary>
 internal readonly record struct Month(int Index)
 {
-    public int Year => Index / 12;
-
     /// <summary>Reads <c>YYYY</c>, <c>YYYY-MM</c> or <c>YYYY-MM-DD</c>. A year alone means its middle, so that errors even out.</summary>
     public static Month? Parse(string? date)
     {

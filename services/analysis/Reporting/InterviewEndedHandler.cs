@@ -8,7 +8,7 @@ namespace SyncInterview.Analysis.Reporting;
 
 /// <summary>
 /// Writes the report when an interview is over. The bus tries again while other services are away; only when the last attempt fails is
-/// the report given up.
+/// the report given up. Cut short by the end of the process, it is left to whoever watches it.
 /// </summary>
 internal sealed partial class InterviewEndedHandler(
     ReportWriter writer, IOptions<EventBusOptions> bus, ILogger<InterviewEndedHandler> logger) : IEventHandler<InterviewEnded>
@@ -21,7 +21,7 @@ internal sealed partial class InterviewEndedHandler(
         {
             await writer.WriteAsync(ended.Interview, ended.Owner, endTime, cancellationToken);
         }
-        catch (Exception e) when (received.Attempt >= bus.Value.MaxAttempts)
+        catch (Exception e) when (received.Attempt >= bus.Value.MaxAttempts && !cancellationToken.IsCancellationRequested)
         {
             LogGivenUp(logger, ended.Interview, received.Attempt, e.GetType().Name);
             await writer.GiveUpAsync(ended.Interview, ended.Owner, endTime, cancellationToken);

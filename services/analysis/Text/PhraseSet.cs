@@ -37,8 +37,7 @@ internal sealed class PhraseSet
             if (MatchAt(tokens, at) is not { } phrase)
                 continue;
             var end = at + phrase.Length;
-            yield return new PhraseHit(
-                string.Join(' ', phrase), at, end, new Stretch(tokens[at].At.Start, tokens[end - 1].At.End));
+            yield return new PhraseHit(string.Join(' ', phrase), at, new Stretch(tokens[at].At.Start, tokens[end - 1].At.End));
             at = end - 1;
         }
     }

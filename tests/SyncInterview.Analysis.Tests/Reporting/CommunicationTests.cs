@@ -38,6 +38,15 @@ public sealed class CommunicationTests
     }
 
     [Fact]
+    public void Times_that_are_none_do_not_keep_a_report_from_being_written()
+    {
+        var talk = Talks.Strong().WithWordTimes();
+        foreach (var utterance in talk.Transcript.Utterances.Where(utterance => utterance.Words.Count > 0))
+            utterance.Words[0].Start = new Duration { Seconds = long.MaxValue, Nanos = -5 };
+        Assert.False(talk.Report().Communication.HasWordsPerMinute);
+    }
+
+    [Fact]
     public void Pace_over_time_is_given_in_windows_from_the_start_of_the_interview()
     {
         var report = Talks.MaraTalk().WithWordTimes().Report();

@@ -41,6 +41,20 @@ public sealed class TranscriptTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_tells_whether_the_recogniser_left_fillers_out()
+    {
+        var (interview, client) = await _world.BeginAsync();
+        await using var _ = client;
+        await client.SayAsync(new() { Final = new() { Text = "I built the ledger.", DropsFillers = true } });
+        await client.StateAsync(ConversationState.WaitingForUserInput);
+        await client.SayAsync(Inputs.Final("Um, in C#."));
+        await client.StateAsync(ConversationState.WaitingForUserInput);
+
+        var said = (await TranscriptAsync(interview)).Utterances.Where(utterance => utterance.Speaker == Speaker.Candidate);
+        Assert.Equal([true, false], said.Select(utterance => utterance.DropsFillers));
+    }
+
+    [Fact]
     public async Task Of_the_interviewer_it_holds_what_was_heard()
     {
         var (interview, client) = await _world.BeginAsync();

@@ -71,7 +71,7 @@ internal static class CommunicationMeter
             if (utterance is { Speaker: Speaker.Candidate, Provisional: false, StartTime: not null }
                 && before is { Speaker: Speaker.Interviewer, EndTime: not null })
             {
-                var firstWord = utterance.Words.FirstOrDefault()?.Start?.ToTimeSpan() ?? TimeSpan.Zero;
+                var firstWord = TimedUtterance.TimeOf(utterance.Words.FirstOrDefault()?.Start) ?? TimeSpan.Zero;
                 var latency = utterance.StartTime.ToDateTimeOffset() + firstWord - before.EndTime.ToDateTimeOffset();
                 latencies.Add(latency > TimeSpan.Zero ? latency : TimeSpan.Zero);
             }

@@ -16,7 +16,7 @@ internal static class Pace
         if (utterances.Count == 0)
             return;
         var words = utterances.Sum(utterance => utterance.Words.Count);
-        var duration = Sum(utterances.Select(utterance => utterance.Duration));
+        var duration = Sum(utterances.Select(utterance => utterance.Length));
         var silences = utterances.SelectMany(utterance => utterance.Silences()).ToList();
         communication.WordsPerMinute = PerMinute(words, duration);
         communication.ArticulationWordsPerMinute = PerMinute(words, duration - Sum(silences.Where(silence => silence >= ShortestPause)));
