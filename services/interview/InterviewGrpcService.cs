@@ -36,7 +36,9 @@ internal sealed class InterviewGrpcService(
         new() { Transcript = await transcripts.ReadAsync(request.Name, Owner(context), context.CancellationToken) };
 
     public override Task Converse(
-        IAsyncStreamReader<ConverseRequest> requestStream, IServerStreamWriter<ConverseResponse> responseStream, ServerCallContext context) =>
+        IAsyncStreamReader<ConverseRequest> requestStream,
+        IServerStreamWriter<ConverseResponse> responseStream,
+        ServerCallContext context) =>
         converse.RunAsync(requestStream, responseStream, Owner(context), context.CancellationToken);
 
     public override Task Watch(WatchRequest request, IServerStreamWriter<WatchResponse> responseStream, ServerCallContext context) =>

@@ -20,7 +20,7 @@ public sealed class InterviewOptions
     /// <summary>Most streams attached to one interview, watchers included, 2 to 10,000; one more is refused. Default 64.</summary>
     public int MaxStreamsPerInterview { get; set; } = 64;
 
-    /// <summary>A session that waits for nothing leaves memory when nobody was attached for so long, 1 s to 1 day. Default 1 minute.</summary>
+    /// <summary>A session that waits for nothing leaves memory when nobody was attached for so long, 1 s to 1 day. Default 1 min.</summary>
     public TimeSpan UnloadAfter { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>A stream that was silent for so long gets a heartbeat, 1 s to 10 minutes. Default 15 s.</summary>
@@ -35,7 +35,7 @@ public sealed class InterviewOptions
     /// <summary>How long streams have to leave after <c>go_away</c>, 0 to 5 minutes. Default 5 s.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often sessions that an earlier process, or a failure, left under way are looked for, 1 s to 1 hour. Default 30 s.</summary>
+    /// <summary>How often sessions left under way by an earlier process or a failure are looked for, 1 s to 1 hour. Default 30 s.</summary>
     public TimeSpan RecoveryInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many sessions are loaded at a time when they are looked for, 1 to 256. Default 4.</summary>
@@ -44,7 +44,7 @@ public sealed class InterviewOptions
     /// <summary>Longest wait for the documents service when an interview is created, 100 ms to 1 minute. Default 5 s.</summary>
     public TimeSpan DocumentTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Longest wait for the match when an interview is created, 100 ms to 1 minute; then the plan is generic. Default 10 s.</summary>
+    /// <summary>Longest wait for the match when an interview is created, 100 ms to 1 min; then the plan is generic. Default 10 s.</summary>
     public TimeSpan MatchTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Longest wait for a tentative reply, 100 ms to 5 minutes. Default 3 s.</summary>
@@ -59,6 +59,6 @@ public sealed class InterviewOptions
     /// <summary>Longest wait for fillers and surprises, 100 ms to 5 minutes. Default 30 s.</summary>
     public TimeSpan FillerTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How conversations are held, unless an interview asks for something else. Fixed for an interview when it is created.</summary>
+    /// <summary>How conversations are held, unless an interview asks for something else. Fixed when an interview is created.</summary>
     public TurnOptions Conversation { get; set; } = new();
 }

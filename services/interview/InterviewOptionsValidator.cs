@@ -13,7 +13,7 @@ internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOpti
     public ValidateOptionsResult Validate(string? name, InterviewOptions options)
     {
         var failures = new List<string>();
-        if (options.InstanceName.Length is 0 or > 64 || !options.InstanceName.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (options.InstanceName.Length is 0 or > 64 || !options.InstanceName.All(IsNameCharacter))
             failures.Add($"{InterviewOptions.Section}:{nameof(options.InstanceName)} must be 1 to 64 letters, digits, '-', '_' and '.'.");
         Range(options.MaxLiveSessions, 1, 1_000_000);
         Range(options.MaxStreamsPerInterview, 2, 10_000);
@@ -43,4 +43,6 @@ internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOpti
             }
         }
     }
+
+    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 }

@@ -65,7 +65,12 @@ internal sealed class SessionLog(IEventLog log, string interviewId, long nextOff
     /// <paramref name="through"/>, without timings, which are not part of a replay.
     /// </summary>
     public static async IAsyncEnumerable<ServerMessage> ReplayAsync(
-        IEventLog log, string interviewId, long fromOffset, long after, long through, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEventLog log,
+        string interviewId,
+        long fromOffset,
+        long after,
+        long through,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (after >= through)
             yield break;

@@ -80,7 +80,8 @@ internal static class ClientMessageRules
         Control.ActionOneofCase.Thinking when control.Thinking.Duration is { } time && !IsPositive(time, LongestThinking) =>
             new("control.thinking.duration", "must be more than 0 and at most 5 minutes"),
         Control.ActionOneofCase.Playback => CheckPlayback("control.playback", control.Playback, leastSequence: 1),
-        Control.ActionOneofCase.BargeIn when control.BargeIn.Heard is { } heard => CheckPlayback("control.barge_in.heard", heard, leastSequence: 0),
+        Control.ActionOneofCase.BargeIn when control.BargeIn.Heard is { } heard =>
+            CheckPlayback("control.barge_in.heard", heard, leastSequence: 0),
         _ => null,
     };
 

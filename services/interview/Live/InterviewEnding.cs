@@ -8,7 +8,7 @@ namespace SyncInterview.Interviews.Live;
 /// <summary>Ends interviews from outside their conversation.</summary>
 internal sealed class InterviewEnding(InterviewAccess access, SessionRegistry registry, InterviewReader reader)
 {
-    /// <summary>The interview after the request was taken in. Closing words may still be on their way; ending an ended one succeeds.</summary>
+    /// <summary>The interview after the request was taken in; closing words may yet follow. Ending an ended one succeeds.</summary>
     public async Task<Interview> EndAsync(string name, string owner, CancellationToken cancellationToken)
     {
         var id = await access.IdAsync("name", name, owner, cancellationToken);

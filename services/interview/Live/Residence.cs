@@ -13,15 +13,17 @@ internal sealed class Residence
     /// <summary>Completes when the session is loaded; null: there is no such interview.</summary>
     public Task<SessionActor?> Loading => _loading.Task;
 
+    /// <summary>The session, once it is loaded; null before, and when there is no such interview.</summary>
+    public SessionActor? Actor { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
+
     /// <summary>Completes when the session has left memory. Never fails.</summary>
     public Task Gone { get; }
 
     private async Task StayAsync(Func<Task<SessionActor?>> load, Func<SessionActor, Task> hold)
     {
-        SessionActor? actor;
         try
         {
-            actor = await load();
+            Actor = await load();
         }
         catch (Exception e)
         {
@@ -30,8 +32,8 @@ internal sealed class Residence
             return;
         }
 
-        _loading.SetResult(actor);
-        if (actor is not null)
+        _loading.SetResult(Actor);
+        if (Actor is { } actor)
             await hold(actor);
     }
 }

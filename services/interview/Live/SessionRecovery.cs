@@ -47,7 +47,11 @@ internal sealed partial class SessionRecovery(
         try
         {
             var missing = (await live.AllAsync(stoppingToken)).Where(id => registry.Find(id) is null);
-            var pace = new ParallelOptions { MaxDegreeOfParallelism = options.Value.RecoveryConcurrency, CancellationToken = stoppingToken };
+            var pace = new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Value.RecoveryConcurrency,
+                CancellationToken = stoppingToken,
+            };
             await Parallel.ForEachAsync(missing, pace, BringBackAsync);
         }
         catch (StoreUnavailableException e)

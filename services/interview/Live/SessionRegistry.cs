@@ -26,11 +26,7 @@ internal sealed partial class SessionRegistry(
     public SessionActor? Find(string interviewId)
     {
         lock (_gate)
-        {
-            return _residences.TryGetValue(interviewId, out var residence) && residence.Loading.IsCompletedSuccessfully
-                ? residence.Loading.Result
-                : null;
-        }
+            return _residences.GetValueOrDefault(interviewId)?.Actor;
     }
 
     /// <summary>The session, brought into memory if need be; null when there is no such interview.</summary>
@@ -48,7 +44,9 @@ internal sealed partial class SessionRegistry(
     }
 
     /// <summary>Asks something of a session, again if it was just leaving memory; null when there is no such interview.</summary>
-    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: there is no room. UNAVAILABLE: the process is stopping, or the session failed.</exception>
+    /// <exception cref="Grpc.Core.RpcException">
+    /// RESOURCE_EXHAUSTED: there is no room. UNAVAILABLE: the process is stopping, or the session failed.
+    /// </exception>
     public async Task<T?> AskAsync<T>(string interviewId, Func<SessionActor, Task<T>> ask, CancellationToken cancellationToken)
         where T : class
     {
@@ -106,7 +104,7 @@ internal sealed partial class SessionRegistry(
         foreach (var residence in residences)
         {
             await ((Task)residence.Loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (residence.Loading is { IsCompletedSuccessfully: true, Result: { } actor })
+            if (residence.Actor is { } actor)
                 actors.Add(actor);
         }
 

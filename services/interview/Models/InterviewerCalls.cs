@@ -46,7 +46,12 @@ internal sealed partial class InterviewerCalls(
                 break;
             case Effect.StartReply start:
                 var assembly = new ReplyAssembly(start.Key.ToStored(), start.Attempt);
-                Run("reply", start.Key, trace, token => StreamAsync(start, assembly, token), reason => Failed(start, assembly.Attempt, reason));
+                Run(
+                    "reply",
+                    start.Key,
+                    trace,
+                    token => StreamAsync(start, assembly, token),
+                    reason => Failed(start, assembly.Attempt, reason));
                 break;
             case Effect.StartQuestion start:
                 Run("question", start.Key, trace, token => AskQuestionAsync(start, token), reason => Failed(start, reason));

@@ -30,7 +30,7 @@ internal sealed class CreationClaims(IStateStore store)
         var first = CreationClaim.Parser.ParseFrom(entry.Value.Span);
         return first.RequestDigest == digest
             ? first.InterviewId
-            : throw RpcErrors.AlreadyExists(ErrorReason.RequestIdReused, "The request_id was used with another request in the last 24 hours.");
+            : throw RpcErrors.AlreadyExists(ErrorReason.RequestIdReused, "The request_id was used with another request within 24 hours.");
     }
 
     // Hashed: an owner's name may be long, and may hold what a key may not.

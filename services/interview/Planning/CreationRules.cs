@@ -28,7 +28,10 @@ internal static class CreationRules
             .Name("interview.resume", interview.Resume, "documents")
             .Name("interview.job_description", interview.JobDescription, "documents")
             .Check("interview.language_code", interview.LanguageCode is "" or English, "must be en or empty")
-            .Check("interview.time_limit", IsWithin(interview.TimeLimit, ShortestTimeLimit, LongestTimeLimit), "must be from 2 minutes to 2 hours")
+            .Check(
+                "interview.time_limit",
+                IsWithin(interview.TimeLimit, ShortestTimeLimit, LongestTimeLimit),
+                "must be from 2 minutes to 2 hours")
             .Defined("interview.style.preset", interview.Style?.Preset ?? default)
             .Check(
                 "interview.style.reply_deadline",

@@ -9,7 +9,8 @@ using Resume = SyncInterview.Documents.V1.Resume;
 namespace SyncInterview.Interviews.Planning;
 
 /// <summary>Gets the documents of an interview from the documents service, and refuses what an interview cannot be planned from.</summary>
-internal sealed class DocumentReader(DocumentService.DocumentServiceClient client, InternalIdentity identity, IOptions<InterviewOptions> options)
+internal sealed class DocumentReader(
+    DocumentService.DocumentServiceClient client, InternalIdentity identity, IOptions<InterviewOptions> options)
 {
     /// <summary>Both documents.</summary>
     /// <exception cref="RpcException">

@@ -35,7 +35,9 @@ internal static class FactSheet
     }
 
     private static IEnumerable<string> OfJob(JobDescription job) =>
-        job.Requirements.OrderBy(requirement => requirement.Kind == RequirementKind.Nice ? 1 : 0).Select(requirement => requirement.Text?.Value)
+        job.Requirements
+            .OrderBy(requirement => requirement.Kind == RequirementKind.Nice ? 1 : 0)
+            .Select(requirement => requirement.Text?.Value)
             .Concat(job.Responsibilities.Select(responsibility => (string?)responsibility.Value))
             .Select(text => Cut(text, FactLength))
             .Where(text => text.Length > 0);

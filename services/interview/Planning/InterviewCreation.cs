@@ -31,7 +31,9 @@ internal sealed class InterviewCreation(
     private const long FirstEpoch = 1;
 
     /// <summary>The planned interview.</summary>
-    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, ALREADY_EXISTS or UNAVAILABLE.</exception>
+    /// <exception cref="Grpc.Core.RpcException">
+    /// INVALID_ARGUMENT, NOT_FOUND, FAILED_PRECONDITION, ALREADY_EXISTS or UNAVAILABLE.
+    /// </exception>
     public async Task<Interview> CreateAsync(CreateInterviewRequest request, string owner, CancellationToken cancellationToken)
     {
         CreationRules.Check(request);

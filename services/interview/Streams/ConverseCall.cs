@@ -9,9 +9,12 @@ namespace SyncInterview.Interviews.Streams;
 /// <summary>Holds an interview on one stream in both directions.</summary>
 internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telemetry)
 {
-    /// <summary>Reads and writes until the interview, the stream or the client ends. A client that only half-closes goes on reading.</summary>
+    /// <summary>Reads and writes until interview, stream or client ends. A client that only half-closes goes on reading.</summary>
     public async Task RunAsync(
-        IAsyncStreamReader<ConverseRequest> requests, IServerStreamWriter<ConverseResponse> responses, string owner, CancellationToken cancellationToken)
+        IAsyncStreamReader<ConverseRequest> requests,
+        IServerStreamWriter<ConverseResponse> responses,
+        string owner,
+        CancellationToken cancellationToken)
     {
         if (!await requests.MoveNext(cancellationToken) || requests.Current.Message?.Attach is not { } attach)
             throw RpcErrors.Invalid(ErrorReason.AttachExpected, "The first message of the stream must be attach.");

@@ -19,9 +19,11 @@ internal static class StreamEnds
             case StreamEnd.Superseded:
                 throw RpcErrors.Aborted(ErrorReason.Superseded, "A newer writer took the interview over.");
             case StreamEnd.SlowReader:
-                throw RpcErrors.ResourceExhausted(ErrorReason.SlowReader, "The client read too slowly; attach again to continue.", ComeBackAfter);
+                throw RpcErrors.ResourceExhausted(
+                    ErrorReason.SlowReader, "The client read too slowly; attach again to continue.", ComeBackAfter);
             case StreamEnd.Unavailable:
-                throw RpcErrors.Unavailable(ErrorReason.Unavailable, "The session has left this process; attach again to continue.", ComeBackAfter);
+                throw RpcErrors.Unavailable(
+                    ErrorReason.Unavailable, "The session has left this process; attach again to continue.", ComeBackAfter);
             default:
                 throw new InvalidOperationException("The session failed.");
         }

@@ -26,8 +26,9 @@ internal sealed class StreamOpener(
             .ThrowIfAny();
         var id = await access.IdAsync("attach.interview", attach.Interview, owner, cancellationToken);
         var subscriber = new Subscriber(attach.Role != AttachRole.Watcher, options.Value.SlowReaderMessages);
-        var stream = await registry.AskAsync(id, session => AttachAsync(session, id, subscriber, attach, cancellationToken), cancellationToken);
-        return stream ?? throw InterviewAccess.NotFound(attach.Interview);
+        return await registry.AskAsync(id, Attach, cancellationToken) ?? throw InterviewAccess.NotFound(attach.Interview);
+
+        Task<AttachedStream> Attach(SessionActor session) => AttachAsync(session, id, subscriber, attach, cancellationToken);
     }
 
     private async Task<AttachedStream> AttachAsync(
@@ -49,7 +50,7 @@ internal sealed class StreamOpener(
         catch (TooManyStreamsException)
         {
             throw RpcErrors.ResourceExhausted(
-                ErrorReason.LimitExceeded, $"At most {options.Value.MaxStreamsPerInterview} streams are attached to an interview at a time.");
+                ErrorReason.LimitExceeded, $"At most {options.Value.MaxStreamsPerInterview} streams attach to an interview at a time.");
         }
     }
 }

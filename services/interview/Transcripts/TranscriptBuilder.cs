@@ -1,6 +1,7 @@
 using SyncInterview.Interviews.Engine;
 using SyncInterview.Interviews.Store.V1;
 using SyncInterview.Interviews.V1;
+using Action = SyncInterview.Interviews.V1.Control.ActionOneofCase;
 using MessageCase = SyncInterview.Interviews.V1.ClientMessage.MessageOneofCase;
 using Utterance = SyncInterview.Interviews.V1.Utterance;
 
@@ -35,7 +36,9 @@ internal sealed class TranscriptBuilder(string interview)
     {
         EndSpeech();
         Place(isEnd: true);
-        var heard = _state.History.Where(line => line.MessageSequence > 0).ToDictionary(line => line.MessageSequence, line => line.HeardText);
+        var heard = _state.History
+            .Where(line => line.MessageSequence > 0)
+            .ToDictionary(line => line.MessageSequence, line => line.HeardText);
         foreach (var (utterance, sequence) in _utterances)
         {
             utterance.Text = heard.GetValueOrDefault(sequence, utterance.Text);
@@ -67,7 +70,7 @@ internal sealed class TranscriptBuilder(string interview)
                     Code = message.Code,
                 });
                 break;
-            case MessageCase.Control when message.Control.ActionCase is Control.ActionOneofCase.SkipQuestion or Control.ActionOneofCase.EndInterview:
+            case MessageCase.Control when message.Control.ActionCase is Action.SkipQuestion or Action.EndInterview:
                 EndSpeech();
                 break;
             default:

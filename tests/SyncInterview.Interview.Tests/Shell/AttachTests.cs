@@ -95,7 +95,8 @@ public sealed class AttachTests : IAsyncLifetime
         var (interview, client) = await _world.BeginAsync();
         await using var _ = client;
 
-        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => _world.ConverseAsync(interview.Name, after: client.Durable.Count + 1));
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => _world.ConverseAsync(interview.Name, after: client.Durable.Count + 1));
 
         Assert.Contains("OutOfRange", e.Message, StringComparison.Ordinal);
         await client.SayAsync(Inputs.Thinking());
@@ -139,7 +140,8 @@ public sealed class AttachTests : IAsyncLifetime
 
         await again.DisposeAsync();
         await using var watcher = await _world.WatchAsync(interview.Name, role: AttachRole.Watcher);
-        await _world.Time.AdvanceUntilAsync(() => watcher.Durable.Any(message => message.End is not null), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(20));
+        await _world.Time.AdvanceUntilAsync(
+            () => watcher.Durable.Any(message => message.End is not null), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(20));
 
         Assert.Equal(EndReason.Abandoned, watcher.Durable[^1].End.Reason);
     }
@@ -159,10 +161,12 @@ public sealed class AttachTests : IAsyncLifetime
     [Fact]
     public async Task A_reader_who_leaves_too_much_unread_is_cut_and_nobody_else_is()
     {
-        _world.Llm.Opening = (_, _) => Task.FromResult(new GenerateOpeningResponse { Greeting = "Hello there.", Question = new string('q', 8_000) });
+        var opening = new GenerateOpeningResponse { Greeting = "Hello there.", Question = new string('q', 8_000) };
+        _world.Llm.Opening = (_, _) => Task.FromResult(opening);
         var (interview, client) = await _world.BeginAsync();
         await using var _ = client;
-        using var lazy = _world.Client.Watch(new() { Attach = new() { Interview = interview.Name, Role = AttachRole.Watcher } }, _world.As());
+        var attach = new Attach { Interview = interview.Name, Role = AttachRole.Watcher };
+        using var lazy = _world.Client.Watch(new() { Attach = attach }, _world.As());
         await lazy.ResponseHeadersAsync;
         for (var i = 0; i < 360; i++)
             await client.SayAsync(Inputs.Repeat());

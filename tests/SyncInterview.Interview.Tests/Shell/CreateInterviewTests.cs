@@ -40,7 +40,12 @@ public sealed class CreateInterviewTests : IAsyncLifetime
     public async Task What_is_not_stated_is_taken_by_default()
     {
         var interview = await _world.CreateAsync(request =>
-            request.Interview = new() { Resume = ScriptedDocuments.Resume, JobDescription = ScriptedDocuments.Job, Name = "interviews/mine" });
+            request.Interview = new()
+            {
+                Name = "interviews/mine",
+                Resume = ScriptedDocuments.Resume,
+                JobDescription = ScriptedDocuments.Job,
+            });
 
         Assert.Equal(TimeSpan.FromMinutes(30), interview.TimeLimit.ToTimeSpan());
         Assert.NotEqual(0, interview.Seed);

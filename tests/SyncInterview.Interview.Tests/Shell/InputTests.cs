@@ -159,7 +159,8 @@ public sealed class InputTests : IAsyncLifetime
         var name = (await _world.CreateAsync()).Name;
 
         var missing = await Assert.ThrowsAsync<RpcException>(() => SendAsync(name, null));
-        var attach = await Assert.ThrowsAsync<RpcException>(() => SendAsync(name, Numbered(1, new() { Attach = new() { Interview = name } })));
+        var attach = await Assert.ThrowsAsync<RpcException>(
+            () => SendAsync(name, Numbered(1, new() { Attach = new() { Interview = name } })));
 
         Assert.Equal("message", Assert.Single(RpcStatus.From(missing).FieldViolations).Field);
         Assert.Equal("message.attach", Assert.Single(RpcStatus.From(attach).FieldViolations).Field);
@@ -179,10 +180,10 @@ public sealed class InputTests : IAsyncLifetime
         Assert.Equal(3_001, again.Messages[0].Attached.LastClientSequence);
     }
 
-    private async Task<long> SendAsync(string interview, ClientMessage? message) =>
-        (await _world.Client.SendAsync(new() { Interview = interview, Message = message }, _world.As())).AcknowledgedClientSequence;
+    private Task<long> SendAsync(string interview, ClientMessage? message) => _world.SendAsync(interview, message);
 
-    private static async Task<(StatusCode Code, ErrorReason Reason, long Expected, string Message)> RefusedAsync(TestClient client, ClientMessage message)
+    private static async Task<(StatusCode Code, ErrorReason Reason, long Expected, string Message)> RefusedAsync(
+        TestClient client, ClientMessage message)
     {
         if (client is WatchClient)
         {

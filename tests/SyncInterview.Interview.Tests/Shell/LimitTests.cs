@@ -17,14 +17,12 @@ public sealed class LimitTests
         var (first, second) = (await world.CreateAsync(), await world.CreateAsync());
         await using var client = await world.ConverseAsync(first.Name);
 
-        var e = await Assert.ThrowsAsync<RpcException>(() => world.Client.SendAsync(
-            new() { Interview = second.Name, Message = new() { ClientSequence = 1, Control = new() { Begin = new() } } }, world.As()).ResponseAsync);
+        var e = await Assert.ThrowsAsync<RpcException>(() => world.SendAsync(second.Name, 1, Inputs.Begin()));
 
         Assert.Equal((StatusCode.ResourceExhausted, ErrorReason.LimitExceeded), (e.StatusCode, RpcStatus.From(e).Reason));
         Assert.NotNull(RpcStatus.From(e).RetryAfter);
         await client.DisposeAsync();
-        var sessions = (Live.SessionRegistry)world.Host.Services.GetService(typeof(Live.SessionRegistry))!;
-        await world.Time.AdvanceUntilAsync(() => sessions.Find(first.Name.Split('/')[1]) is null, TimeSpan.FromSeconds(20));
+        await world.Time.AdvanceUntilAsync(() => world.FindSession(first) is null, TimeSpan.FromSeconds(20));
         await using var other = await world.ConverseAsync(second.Name);
         await other.SayAsync(Inputs.Begin());
     }
@@ -45,7 +43,8 @@ public sealed class LimitTests
         await watcher.DisposeAsync();
         await Eventually.HoldsAsync(async () =>
         {
-            using var call = world.Client.Watch(new() { Attach = new() { Interview = interview.Name, Role = AttachRole.Watcher } }, world.As());
+            var attach = new Attach { Interview = interview.Name, Role = AttachRole.Watcher };
+            using var call = world.Client.Watch(new() { Attach = attach }, world.As());
             try
             {
                 return await call.ResponseStream.MoveNext(CancellationToken.None);

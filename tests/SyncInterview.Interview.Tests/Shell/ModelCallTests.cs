@@ -1,8 +1,6 @@
 using Grpc.Core;
-using Microsoft.Extensions.DependencyInjection;
 using SyncInterview.Common.V1;
 using SyncInterview.Hosting;
-using SyncInterview.Interviews.Live;
 using SyncInterview.Interviews.Tests.Shell.World;
 using SyncInterview.Interviews.V1;
 using SyncInterview.Llm.V1;
@@ -40,7 +38,10 @@ public sealed class ModelCallTests : IAsyncLifetime
         Assert.Equal("It was slow.", second.Answer);
         Assert.Equal(4, second.CoversThroughClientSequence);
         Assert.Equal(
-            ["Welcome", $"First: {interview.Plan.Topics[0].Title}?", "I built the ledger.", "Thank you, that is clear to me.", second.Question],
+            [
+                "Welcome", $"First: {interview.Plan.Topics[0].Title}?", "I built the ledger.", "Thank you, that is clear to me.",
+                second.Question,
+            ],
             second.Context.History.Select(entry => entry.Text));
         Assert.Equal([true, true, false, true, true], second.Context.History.Select(entry => entry.Interviewer));
     }
@@ -166,7 +167,8 @@ public sealed class ModelCallTests : IAsyncLifetime
         Assert.Equal(("I see, please go on.", tentative.Sequence), (bridge.LlmResponse.Text, bridge.LlmResponse.ReplacesSequence));
         goOn.SetResult();
         await client.StateAsync(ConversationState.WaitingForUserInput);
-        Assert.Equal(ReplyRelation.Continues, client.Durable.Last(message => message.LlmResponse?.Kind == ResponseKind.Reply).LlmResponse.Relation);
+        var reply = client.Durable.Last(message => message.LlmResponse?.Kind == ResponseKind.Reply).LlmResponse;
+        Assert.Equal(ReplyRelation.Continues, reply.Relation);
         var asked = _world.Llm.Requests.OfType<GenerateTentativeRequest>().Single();
         Assert.Equal((Said, 2L), (asked.Utterance, asked.CoversThroughClientSequence));
     }
@@ -183,7 +185,7 @@ public sealed class ModelCallTests : IAsyncLifetime
         await using var _ = client;
         await client.SayAsync(Inputs.Chunk("I built the ledger and moved all payments over to it."));
         _world.Time.Advance(TimeSpan.FromSeconds(2));
-        await Eventually.HoldsAsync(() => _world.Llm.Cancelled.Any(method => method.EndsWith("GenerateTentative", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(() => _world.Llm.WasCancelled("GenerateTentative"));
 
         await client.SayAsync(Inputs.Final("I built the ledger and moved all payments over to it."));
         await client.StateAsync(ConversationState.WaitingForUserInput);
@@ -205,7 +207,7 @@ public sealed class ModelCallTests : IAsyncLifetime
 
         await client.SayAsync(Inputs.BargeIn(0, 12));
 
-        await Eventually.HoldsAsync(() => _world.Llm.Cancelled.Any(method => method.EndsWith("StreamReply", StringComparison.Ordinal)));
+        await Eventually.HoldsAsync(() => _world.Llm.WasCancelled("StreamReply"));
         await client.StateAsync(ConversationState.Listening);
     }
 
@@ -222,8 +224,8 @@ public sealed class ModelCallTests : IAsyncLifetime
         await client.SayAsync(Inputs.End());
         await client.EndedAsync();
 
-        await Eventually.HoldsAsync(() => _world.Llm.Cancelled.Any(method => method.EndsWith("GenerateFillers", StringComparison.Ordinal)));
-        var sessions = _world.Host.Services.GetRequiredService<SessionRegistry>();
-        await _world.Time.AdvanceUntilAsync(() => sessions.Find(interview.Name.Split('/')[1]) is null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
+        await Eventually.HoldsAsync(() => _world.Llm.WasCancelled("GenerateFillers"));
+        await _world.Time.AdvanceUntilAsync(
+            () => _world.FindSession(interview) is null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 }

@@ -57,7 +57,7 @@ public sealed class ReadInterviewTests : IAsyncLifetime
             () => client.GetInterviewAsync(new() { Name = name }, eve).ResponseAsync,
             () => client.EndInterviewAsync(new() { Name = name }, eve).ResponseAsync,
             () => client.GetTranscriptAsync(new() { Name = name }, eve).ResponseAsync,
-            () => client.SendAsync(new() { Interview = name, Message = new() { ClientSequence = 1, Control = new() { Begin = new() } } }, eve).ResponseAsync,
+            () => _world.SendAsync(name, 1, Inputs.Begin(), "eve"),
             () => client.Watch(new() { Attach = attach }, eve).ResponseStream.MoveNext(CancellationToken.None),
             async () =>
             {
@@ -85,7 +85,8 @@ public sealed class ReadInterviewTests : IAsyncLifetime
     [InlineData("", StatusCode.InvalidArgument)]
     public async Task A_name_that_leads_nowhere_is_refused(string name, StatusCode code)
     {
-        var e = await Assert.ThrowsAsync<RpcException>(() => _world.Client.GetInterviewAsync(new() { Name = name }, _world.As()).ResponseAsync);
+        var e = await Assert.ThrowsAsync<RpcException>(
+            () => _world.Client.GetInterviewAsync(new() { Name = name }, _world.As()).ResponseAsync);
 
         Assert.Equal(code, e.StatusCode);
     }

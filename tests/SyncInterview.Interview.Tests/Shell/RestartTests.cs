@@ -71,7 +71,8 @@ public sealed class RestartTests : IAsyncLifetime
         await client.DisposeAsync();
 
         await _world.RestartAsync();
-        await _world.Time.AdvanceUntilAsync(() => _world.Announced.Of<InterviewEnded>().Any(), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(40));
+        await _world.Time.AdvanceUntilAsync(
+            () => _world.Announced.Of<InterviewEnded>().Any(), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(40));
 
         Assert.Equal(interview.Name, _world.Announced.Of<InterviewEnded>().Single().Interview);
         var ended = (await _world.Client.GetInterviewAsync(new() { Name = interview.Name }, _world.As())).Interview;
@@ -121,11 +122,9 @@ public sealed class RestartTests : IAsyncLifetime
     {
         var interview = await _world.CreateAsync();
         await (await _world.ConverseAsync(interview.Name)).DisposeAsync();
-        var sessions = (Live.SessionRegistry)_world.Host.Services.GetService(typeof(Live.SessionRegistry))!;
-        var id = interview.Name.Split('/')[1];
-        Assert.NotNull(sessions.Find(id));
+        Assert.NotNull(_world.FindSession(interview));
 
-        await _world.Time.AdvanceUntilAsync(() => sessions.Find(id) is null, TimeSpan.FromSeconds(20));
+        await _world.Time.AdvanceUntilAsync(() => _world.FindSession(interview) is null, TimeSpan.FromSeconds(20));
 
         await using var client = await _world.ConverseAsync(interview.Name);
         await client.SayAsync(Inputs.Begin());
@@ -137,10 +136,9 @@ public sealed class RestartTests : IAsyncLifetime
         var interview = await _world.CreateAsync();
         for (var i = 0; i < 60; i++)
         {
-            var sending = _world.Client.SendAsync(
-                new() { Interview = interview.Name, Message = new() { ClientSequence = 9, Control = new() { Begin = new() } } }, _world.As());
+            var sending = _world.SendAsync(interview.Name, 9, Inputs.Begin());
             _world.Time.Advance(TimeSpan.FromSeconds(61));
-            var e = await Assert.ThrowsAsync<RpcException>(() => sending.ResponseAsync);
+            var e = await Assert.ThrowsAsync<RpcException>(() => sending);
             Assert.Equal(ErrorReason.SequenceGap, Hosting.RpcStatus.From(e).Reason);
         }
     }

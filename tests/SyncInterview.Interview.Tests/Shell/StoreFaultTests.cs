@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Common.V1;
 using SyncInterview.Hosting;
-using SyncInterview.Interviews.Live;
 using SyncInterview.Interviews.Store.V1;
 using SyncInterview.Interviews.Tests.Shell.World;
 using SyncInterview.Interviews.V1;
@@ -32,8 +31,7 @@ public sealed class StoreFaultTests : IAsyncLifetime
 
         Assert.Equal((StatusCode.Unavailable, ErrorReason.Unavailable), await client.EndAsync());
         Assert.DoesNotContain(client.Messages, message => message.AcknowledgedClientSequence >= 2);
-        var e = await Assert.ThrowsAsync<RpcException>(() => _world.Client.SendAsync(
-            new() { Interview = interview.Name, Message = new() { ClientSequence = 2, Chunk = new() { Text = "I was there" } } }, _world.As()).ResponseAsync);
+        var e = await Assert.ThrowsAsync<RpcException>(() => _world.SendAsync(interview.Name, 2, Inputs.Chunk("I was there")));
         Assert.Equal((StatusCode.Unavailable, ErrorReason.Unavailable), (e.StatusCode, RpcStatus.From(e).Reason));
 
         _world.Faults.IsLogDown = false;
@@ -53,9 +51,8 @@ public sealed class StoreFaultTests : IAsyncLifetime
         await client.EndedAsync();
         _world.Faults.IsLogDown = false;
 
-        var sessions = _world.Host.Services.GetRequiredService<SessionRegistry>();
         await _world.Time.AdvanceUntilAsync(
-            () => sessions.Find(interview.Name.Split('/')[1]) is not null, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
+            () => _world.FindSession(interview) is not null, TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2));
     }
 
     [Fact]
@@ -85,15 +82,14 @@ public sealed class StoreFaultTests : IAsyncLifetime
         _world.Faults.IsBusDown = true;
         await client.SayAsync(Inputs.End());
         await client.EndedAsync();
-        var sessions = _world.Host.Services.GetRequiredService<SessionRegistry>();
         for (var i = 0; i < 20; i++)
             _world.Time.Advance(TimeSpan.FromSeconds(3));
-        Assert.NotNull(sessions.Find(interview.Name.Split('/')[1]));
+        Assert.NotNull(_world.FindSession(interview));
         Assert.DoesNotContain($"{interview.Name}/ended", _world.Announced.Ids);
 
         _world.Faults.IsBusDown = false;
 
         await _world.Time.AdvanceUntilAsync(() => _world.Announced.Ids.Contains($"{interview.Name}/ended"), TimeSpan.FromSeconds(3));
-        await _world.Time.AdvanceUntilAsync(() => sessions.Find(interview.Name.Split('/')[1]) is null, TimeSpan.FromSeconds(3));
+        await _world.Time.AdvanceUntilAsync(() => _world.FindSession(interview) is null, TimeSpan.FromSeconds(3));
     }
 }

@@ -90,7 +90,8 @@ public sealed class SurvivalTests
         {
             for (var i = 0; i < messages; i++)
             {
-                var message = client.NextSequence == 1 ? Inputs.Begin() : random.Next(5) == 0 ? Inputs.Final("Well, yes.") : Inputs.Chunk("Well,");
+                var speech = random.Next(5) == 0 ? Inputs.Final("Well, yes.") : Inputs.Chunk("Well,");
+                var message = client.NextSequence == 1 ? Inputs.Begin() : speech;
                 message.ClientSequence = client.NextSequence++;
                 await client.SendAsync(message);
             }

@@ -71,13 +71,18 @@ public sealed class TelemetryTests : IAsyncLifetime
         var (interview, client) = await _world.BeginAsync();
         await using var _ = client;
         var bus = _world.Host.Services.GetRequiredService<IEventBus>();
-        var assessed = new AnswerAssessed { Interview = interview.Name, Owner = InterviewWorld.Owner, AnswerId = "a1", FollowUp = "result" };
+        var assessed = new AnswerAssessed
+        {
+            Interview = interview.Name,
+            Owner = InterviewWorld.Owner,
+            AnswerId = "a1",
+            FollowUp = "result",
+        };
         var foreign = assessed.Clone();
         (foreign.Owner, foreign.FollowUp) = ("eve", "secrets");
         await bus.PublishAsync(Topics.AnswerAssessed, "assessed/1", foreign, CancellationToken.None);
         await bus.PublishAsync(Topics.AnswerAssessed, "assessed/2", assessed, CancellationToken.None);
-        var sessions = _world.Host.Services.GetRequiredService<Live.SessionRegistry>();
-        var session = sessions.Find(interview.Name.Split('/')[1])!;
+        var session = _world.FindSession(interview)!;
         await Eventually.HoldsAsync(() => session.State.Answer.FollowUpAdvice == "result");
 
         await client.SayAsync(Inputs.Final("I built the ledger."));
@@ -97,10 +102,13 @@ public sealed class TelemetryTests : IAsyncLifetime
                     self.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, First(tags))));
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, First(tags))));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
         listener.Start();
         return listener;
+
+        void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            measured.Enqueue((instrument.Name, value, First(tags)));
     }
 
     private static string? First(ReadOnlySpan<KeyValuePair<string, object?>> tags)

@@ -65,7 +65,8 @@ public sealed class TranscriptTests : IAsyncLifetime
 
         var transcript = await TranscriptAsync(interview);
 
-        Assert.Equal(["Welcome", "Sorry, I have to say something first."], transcript.Utterances.Take(2).Select(utterance => utterance.Text));
+        var texts = transcript.Utterances.Take(2).Select(utterance => utterance.Text);
+        Assert.Equal(["Welcome", "Sorry, I have to say something first."], texts);
     }
 
     [Fact]
@@ -119,7 +120,9 @@ public sealed class TranscriptTests : IAsyncLifetime
         var bridge = Assert.Single(transcript.Utterances, utterance => utterance.Kind == ResponseKind.Bridge);
         Assert.True(bridge.Provisional);
         Assert.DoesNotContain(transcript.Utterances, utterance => utterance.Kind == ResponseKind.Tentative);
-        Assert.All(transcript.Utterances.Where(utterance => utterance.Kind is ResponseKind.Reply or ResponseKind.Question), utterance => Assert.False(utterance.Provisional));
+        Assert.All(
+            transcript.Utterances.Where(utterance => utterance.Kind is ResponseKind.Reply or ResponseKind.Question),
+            utterance => Assert.False(utterance.Provisional));
     }
 
     [Fact]

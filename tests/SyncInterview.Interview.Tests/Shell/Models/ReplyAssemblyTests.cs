@@ -75,7 +75,8 @@ public sealed class ReplyAssemblyTests
         var done = _assembly.Take(new StreamReplyResponse { Completed = completed })!;
 
         Assert.Equal(EventCase.ReplyReady, done.EventCase);
-        Assert.Equal(("That makes sense.", "Why?", 2, "m"), (done.ReplyReady.Reply, done.ReplyReady.Question, done.ReplyReady.Attempt, done.ReplyReady.Provenance.Model));
+        var ready = done.ReplyReady;
+        Assert.Equal(("That makes sense.", "Why?", 2, "m"), (ready.Reply, ready.Question, ready.Attempt, ready.Provenance.Model));
         Assert.False(_assembly.HasProgress);
     }
 

@@ -20,7 +20,14 @@ public sealed class FactSheetTests
             },
             Education = { new Education { Institution = Of("Lund University"), Area = Of("Physics"), StartDate = Of("1999") } },
             Languages = { Of("Swedish") },
-            Work = { new Work { Name = Of("Acme"), Position = Of("Engineer"), Location = Of("Berlin"), StartDate = Of("2003"), Highlights = { Of("Built it") } } },
+            Work =
+            {
+                new Work
+                {
+                    Name = Of("Acme"), Position = Of("Engineer"), Location = Of("Berlin"), StartDate = Of("2003"),
+                    Highlights = { Of("Built it") },
+                },
+            },
             Skills = { new Skill { Name = "C#" }, new Skill { Name = "Redis" } },
         };
 

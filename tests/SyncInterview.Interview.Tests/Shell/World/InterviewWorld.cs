@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SyncInterview.BuildingBlocks.Events;
 using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Events.V1;
+using SyncInterview.Interviews.Live;
 using SyncInterview.Interviews.V1;
 using SyncInterview.Testing;
 
@@ -103,7 +104,8 @@ internal sealed class InterviewWorld : IAsyncDisposable
     }
 
     /// <summary>An interview that has begun, with its candidate asked the first question.</summary>
-    public async Task<(Interview Interview, TestClient Client)> BeginAsync(bool isBrowser = false, Action<CreateInterviewRequest>? change = null)
+    public async Task<(Interview Interview, TestClient Client)> BeginAsync(
+        bool isBrowser = false, Action<CreateInterviewRequest>? change = null)
     {
         var interview = await CreateAsync(change);
         var client = isBrowser ? await WatchAsync(interview.Name) : await ConverseAsync(interview.Name);
@@ -112,10 +114,26 @@ internal sealed class InterviewWorld : IAsyncDisposable
         return (interview, client);
     }
 
+    /// <summary>Sends one message by a call. Gives the last sequence that is acknowledged.</summary>
+    public async Task<long> SendAsync(string interview, ClientMessage? message, string owner = Owner) =>
+        (await Client.SendAsync(new() { Interview = interview, Message = message }, As(owner))).AcknowledgedClientSequence;
+
+    /// <summary>Numbers a message and sends it by a call.</summary>
+    public Task<long> SendAsync(string interview, long sequence, ClientMessage message, string owner = Owner)
+    {
+        message.ClientSequence = sequence;
+        return SendAsync(interview, message, owner);
+    }
+
+    /// <summary>An interview's session, if it is in memory.</summary>
+    public SessionActor? FindSession(Interview interview) =>
+        Host.Services.GetRequiredService<SessionRegistry>().Find(interview.Name.Split('/')[1]);
+
     /// <summary>Moves the clock until a client gets a response of a kind.</summary>
     public async Task<ServerMessage> UntilAsync(TestClient client, ResponseKind kind)
     {
-        await Time.AdvanceUntilAsync(() => client.Messages.Any(message => message.LlmResponse?.Kind == kind), TimeSpan.FromMilliseconds(100));
+        await Time.AdvanceUntilAsync(
+            () => client.Messages.Any(message => message.LlmResponse?.Kind == kind), TimeSpan.FromMilliseconds(100));
         return await client.ResponseAsync(kind);
     }
 
@@ -149,8 +167,10 @@ internal sealed class InterviewWorld : IAsyncDisposable
         where T : class
     {
         var inner = services.Last(service => service.ServiceType == typeof(T));
-        services.AddSingleton(provider =>
-            wrap((T)(inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
+        services.AddSingleton(provider => wrap((T)Make(inner, provider)));
+
+        static object Make(ServiceDescriptor inner, IServiceProvider provider) =>
+            inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!);
     }
 
     private static void MapForeign(WebApplication app)

@@ -9,11 +9,10 @@ namespace SyncInterview.Interviews.Tests.Shell.World;
 /// <summary>The llm service as a test wants it. Answers at once, unless told to do something else.</summary>
 internal sealed class ScriptedLlm : LlmService.LlmServiceBase
 {
+    private readonly ConcurrentQueue<string> _cancelled = new();
+
     /// <summary>What was asked, oldest first.</summary>
     public ConcurrentQueue<IMessage> Requests { get; } = new();
-
-    /// <summary>Methods whose calls were cancelled by their caller.</summary>
-    public ConcurrentQueue<string> Cancelled { get; } = new();
 
     /// <summary>Deadlines of the calls, by the system's clock.</summary>
     public ConcurrentQueue<(string Method, DateTime Deadline)> Deadlines { get; } = new();
@@ -45,12 +44,15 @@ internal sealed class ScriptedLlm : LlmService.LlmServiceBase
 
     public static Provenance By(string model) => new() { Provider = "scripted", Model = model, PromptVersion = "test@1" };
 
+    /// <summary>Whether a call of a method was cancelled by its caller.</summary>
+    public bool WasCancelled(string method) => _cancelled.Any(name => name.EndsWith("/" + method, StringComparison.Ordinal));
+
     /// <summary>The reply and the question that fit a request.</summary>
     public static (string Reply, string Question) Answer(StreamReplyRequest request) => request.Purpose == ReplyPurpose.Closing
         ? ("Thank you for your time. Goodbye.", "")
         : ("Thank you, that is clear to me.", request.NextQuestion is { } next ? $"Next: {next.TopicTitle}?" : "");
 
-    public static StreamReplyResponse Delta(string text, ReplyPart part = ReplyPart.Reply) => new() { Delta = new() { Part = part, Text = text } };
+    public static StreamReplyResponse Delta(string text) => new() { Delta = new() { Part = ReplyPart.Reply, Text = text } };
 
     public static StreamReplyResponse Completed(string reply, string question) =>
         new() { Completed = new() { Reply = reply, Question = question, Provenance = By("main") } };
@@ -61,7 +63,8 @@ internal sealed class ScriptedLlm : LlmService.LlmServiceBase
     public override Task<GenerateTentativeResponse> GenerateTentative(GenerateTentativeRequest request, ServerCallContext context) =>
         NoteAsync(request, context, () => Tentative(request, context));
 
-    public override Task StreamReply(StreamReplyRequest request, IServerStreamWriter<StreamReplyResponse> responseStream, ServerCallContext context) =>
+    public override Task StreamReply(
+        StreamReplyRequest request, IServerStreamWriter<StreamReplyResponse> responseStream, ServerCallContext context) =>
         NoteAsync(request, context, async () =>
         {
             await Reply(request, responseStream, context);
@@ -84,7 +87,7 @@ internal sealed class ScriptedLlm : LlmService.LlmServiceBase
         }
         catch (OperationCanceledException)
         {
-            Cancelled.Enqueue(context.Method);
+            _cancelled.Enqueue(context.Method);
             throw;
         }
     }

@@ -47,8 +47,10 @@ internal abstract class TestClient : IAsyncDisposable
     {
         await Eventually.HoldsAsync(
             () => Messages.Skip(from).Any(isWanted) || _reading.IsCompleted, TimeSpan.FromMinutes(2), "a message is received");
-        return Messages.Skip(from).FirstOrDefault(isWanted)
-            ?? throw new InvalidOperationException($"The stream ended without it ({_reading.Result?.Status}). Received:\n{string.Join('\n', Messages)}");
+        if (Messages.Skip(from).FirstOrDefault(isWanted) is { } found)
+            return found;
+        var end = await _reading;
+        throw new InvalidOperationException($"The stream ended without it ({end?.Status}). Received:\n{string.Join('\n', Messages)}");
     }
 
     /// <summary>The refusal of a message.</summary>
@@ -61,7 +63,7 @@ internal abstract class TestClient : IAsyncDisposable
         $"the conversation is {state}");
 
     /// <summary>Waits for a reply or another response of a kind.</summary>
-    public async Task<ServerMessage> ResponseAsync(ResponseKind kind, int from = 0) => await GetAsync(message => message.LlmResponse?.Kind == kind, from);
+    public Task<ServerMessage> ResponseAsync(ResponseKind kind) => GetAsync(message => message.LlmResponse?.Kind == kind);
 
     /// <summary>Waits until the stream has ended. Null: it ended well.</summary>
     public async Task<RpcException?> EndedAsync() => await _reading.WaitAsync(TimeSpan.FromMinutes(2));

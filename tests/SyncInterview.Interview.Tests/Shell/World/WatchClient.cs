@@ -12,11 +12,17 @@ internal sealed class WatchClient : TestClient
     private readonly Func<CallOptions> _options;
 
     private WatchClient(
-        AsyncServerStreamingCall<WatchResponse> call, string interview, InterviewService.InterviewServiceClient client, Func<CallOptions> options) =>
+        AsyncServerStreamingCall<WatchResponse> call,
+        string interview,
+        InterviewService.InterviewServiceClient client,
+        Func<CallOptions> options) =>
         (_call, _interview, _client, _options) = (call, interview, client, options);
 
     public static async Task<TestClient> AttachAsync(
-        AsyncServerStreamingCall<WatchResponse> call, string interview, InterviewService.InterviewServiceClient client, Func<CallOptions> options)
+        AsyncServerStreamingCall<WatchResponse> call,
+        string interview,
+        InterviewService.InterviewServiceClient client,
+        Func<CallOptions> options)
     {
         var watch = new WatchClient(call, interview, client, options);
         watch.Read(call.ResponseStream, response => response.Message);
