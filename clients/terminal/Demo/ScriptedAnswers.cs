@@ -1,19 +1,31 @@
+using System.Globalization;
 using SyncInterview.Conversation;
 
 namespace SyncInterview.Terminal.Demo;
 
 /// <summary>
-/// What a scripted candidate can say: blocks of text separated by lines of <c>---</c>; lines that begin with <c>#</c> are comments.
-/// Each block is said once: one that begins with <c>@ N</c> to question N, the others to the question they share most words with.
+/// What a scripted candidate can say: blocks of text separated by lines of <c>---</c>. In a block, a line that begins with <c>##</c>
+/// says what it is about, one that begins with <c>#</c> is a comment. Each block is said once: one whose text begins with
+/// <c>@ N</c> to question N, the others to the question they share most with; a word counts the more, the fewer answers have it.
 /// </summary>
 internal sealed class ScriptedAnswers
 {
-    private const int ContentLetters = 4;
+    private const int ContentLetters = 2;
+    private const double SubjectWeight = 5;
 
-    private readonly List<(int? Number, string Text)> _left;
+    // Crude stems, so that "caching" meets "cache".
+    private const int StemLetters = 5;
+
+    private readonly List<Answer> _left;
+    private readonly Dictionary<string, double> _rarity;
     private int _asked;
 
-    private ScriptedAnswers(IEnumerable<(int? Number, string Text)> answers) => _left = [.. answers];
+    private ScriptedAnswers(IEnumerable<Answer> answers)
+    {
+        _left = [.. answers];
+        _rarity = _left.SelectMany(answer => Stems(answer.Text + " " + answer.Subject)).CountBy(word => word)
+            .ToDictionary(word => word.Key, word => Math.Log((_left.Count + 1.0) / word.Value));
+    }
 
     /// <summary>Reads the answers of a file.</summary>
     public static ScriptedAnswers Read(FileInfo file)
@@ -23,36 +35,43 @@ internal sealed class ScriptedAnswers
         {
             if (line == "---")
                 blocks.Add([]);
-            else if (line.Length > 0 && !line.StartsWith('#'))
+            else
                 blocks[^1].Add(line);
         }
 
-        return new(blocks.Where(lines => lines.Count > 0).Select(Parse));
+        return new(blocks.Select(Parse).Where(answer => answer.Text.Length > 0));
     }
 
     /// <summary>The best answer left to a question; null when all were given.</summary>
     public string? Next(string question)
     {
         _asked++;
-        var words = Content(question);
+        var words = Stems(question);
         var best = _left
             .Where(answer => answer.Number is null || answer.Number == _asked)
             .OrderByDescending(answer => answer.Number == _asked)
-            .ThenByDescending(answer => Content(answer.Text).Count(words.Contains))
+            .ThenByDescending(answer => Shared(answer.Text) + SubjectWeight * Shared(answer.Subject))
             .FirstOrDefault();
-        _left.Remove(best);
-        return best.Text;
+        if (best is not null)
+            _left.Remove(best);
+        return best?.Text;
+
+        double Shared(string text) => Stems(text).Where(words.Contains).Sum(word => _rarity[word]);
     }
 
-    private static (int? Number, string Text) Parse(List<string> lines)
+    private static Answer Parse(List<string> lines)
     {
-        var text = string.Join(' ', lines);
+        var subject = string.Join(' ', lines.Where(line => line.StartsWith("##", StringComparison.Ordinal)).Select(line => line[2..]));
+        var text = string.Join(' ', lines.Where(line => line.Length > 0 && line[0] != '#'));
         if (!text.StartsWith("@ ", StringComparison.Ordinal))
-            return (null, text);
+            return new(null, subject, text);
         var parts = text.Split(' ', 3);
-        return (int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), parts[2]);
+        return new(int.Parse(parts[1], CultureInfo.InvariantCulture), subject, parts[2]);
     }
 
-    private static HashSet<string> Content(string text) =>
-        SpokenText.Words(text).Where(word => word.Length >= ContentLetters).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Stems(string text) =>
+        SpokenText.Words(text).Where(word => word.Length >= ContentLetters)
+            .Select(word => word[..Math.Min(word.Length, StemLetters)]).ToHashSet(StringComparer.Ordinal);
+
+    private sealed record Answer(int? Number, string Subject, string Text);
 }
