@@ -11,7 +11,8 @@ internal sealed class DocumentGrpcService(UploadEngine uploads, UploadStreamCall
     : DocumentService.DocumentServiceBase
 {
     /// <inheritdoc/>
-    public override async Task<UploadDocumentResponse> UploadDocument(IAsyncStreamReader<UploadDocumentRequest> requestStream, ServerCallContext context)
+    public override async Task<UploadDocumentResponse> UploadDocument(
+        IAsyncStreamReader<UploadDocumentRequest> requestStream, ServerCallContext context)
     {
         var owner = context.GetIdentity().Owner;
         var upload = await uploadStream.RunAsync(owner, requestStream, context.CancellationToken);
@@ -56,7 +57,8 @@ internal sealed class DocumentGrpcService(UploadEngine uploads, UploadStreamCall
     public override async Task<GetDocumentTextResponse> GetDocumentText(GetDocumentTextRequest request, ServerCallContext context)
     {
         CheckName(request.Name);
-        return new GetDocumentTextResponse { Text = await documents.GetTextAsync(context.GetIdentity().Owner, request.Name, context.CancellationToken) };
+        var text = await documents.GetTextAsync(context.GetIdentity().Owner, request.Name, context.CancellationToken);
+        return new GetDocumentTextResponse { Text = text };
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,9 @@ public sealed class DocumentsOptions
     [Range(1, 10 << 20)]
     public int MaxBytes { get; set; } = 10 << 20;
 
-    /// <summary>Hours after which an unfinished upload is discarded and a <c>request_id</c> is forgotten. Default 24, as in the contract.</summary>
+    /// <summary>
+    /// Hours after which an unfinished upload is discarded and a <c>request_id</c> is forgotten. Default 24, as in the contract.
+    /// </summary>
     [Range(1, 168)]
     public int UploadHours { get; set; } = 24;
 

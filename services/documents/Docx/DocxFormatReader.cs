@@ -17,7 +17,7 @@ internal static class DocxFormatReader
     {
         Vanish = OnOff(Child(properties, "vanish") ?? Child(properties, "webHidden")),
         White = Child(properties, "color") is { } color ? IsWhite(Value(color, "val"), Value(color, "themeColor")) : null,
-        Shaded = IsShaded(Child(properties, "shd")) ?? (Child(properties, "highlight") is { } mark ? Value(mark, "val") is not ("none" or "white") : null),
+        Shaded = IsShaded(Child(properties, "shd")) ?? IsMarked(Child(properties, "highlight")),
         Points = Number(Child(properties, "sz")) is { } halfPoints ? halfPoints / 2.0 : null,
         Bold = OnOff(Child(properties, "b")),
         Capitals = OnOff(Child(properties, "caps")) ?? OnOff(Child(properties, "smallCaps")),
@@ -62,11 +62,15 @@ internal static class DocxFormatReader
         ? null
         : Child(properties, properties is ParagraphProperties ? "pStyle" : "rStyle") is { } style ? Value(style, "val") : null;
 
+    private static bool? IsMarked(OpenXmlElement? highlight) =>
+        highlight is null ? null : Value(highlight, "val") is not ("none" or "white");
+
     private static bool? OnOff(OpenXmlElement? element) =>
         element is null ? null : Value(element, "val") is not ("0" or "false" or "off");
 
     private static int? Number(OpenXmlElement? element) =>
-        element is not null && int.TryParse(Value(element, "val"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        element is not null
+            && int.TryParse(Value(element, "val"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 }

@@ -128,5 +128,6 @@ internal sealed class DocxParagraph
 
     /// <summary>A choice and its fallback hold the same text twice; the first choice is what current Word shows.</summary>
     internal static OpenXmlElement Preferred(AlternateContent alternate) =>
-        (OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>() ?? alternate.GetFirstChild<AlternateContentFallback>() ?? (OpenXmlElement)alternate;
+        (OpenXmlElement?)alternate.GetFirstChild<AlternateContentChoice>()
+            ?? alternate.GetFirstChild<AlternateContentFallback>() ?? (OpenXmlElement)alternate;
 }

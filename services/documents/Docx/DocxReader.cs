@@ -28,7 +28,8 @@ internal sealed class DocxReader(ReadingLimits limits)
         // The package readers promise no set of exceptions for damaged input: anything they throw means that it is damaged.
         catch (Exception damaged) when (damaged is not (UnreadableDocumentException or OperationCanceledException or OutOfMemoryException))
         {
-            throw new UnreadableDocumentException(ErrorReason.DocumentCorrupt, "The DOCX is damaged. Open it, save it again and retry.", damaged);
+            throw new UnreadableDocumentException(
+                ErrorReason.DocumentCorrupt, "The DOCX is damaged. Open it, save it again and retry.", damaged);
         }
     }
 

@@ -65,6 +65,8 @@ internal sealed class DocxStyles
         var name = (style.StyleName is { } element ? DocxFormatReader.Value(element, "val") : null)?.ToLowerInvariant();
         if (name is "title")
             return 0;
-        return name is { Length: 9 } && name.StartsWith("heading ", StringComparison.Ordinal) && char.IsAsciiDigit(name[8]) ? name[8] - '1' : null;
+        return name is { Length: 9 } && name.StartsWith("heading ", StringComparison.Ordinal) && char.IsAsciiDigit(name[8])
+            ? name[8] - '1'
+            : null;
     }
 }

@@ -80,7 +80,7 @@ internal sealed class DocxWalker(DocumentTextBuilder builder, DocxStyles styles)
     /// <summary>A row of single paragraphs is a line of a table; anything bigger is a layout, read cell by cell.</summary>
     private void WalkRow(List<(TableCell Cell, bool Shaded)> cells)
     {
-        if (cells.Any(c => c.Cell.ChildElements.Any(e => e is not (TableCellProperties or Paragraph)) || c.Cell.Elements<Paragraph>().Count() > 1))
+        if (cells.Exists(c => !IsOneParagraph(c.Cell)))
         {
             foreach (var (cell, shaded) in cells)
                 Walk(cell, shaded);
@@ -102,6 +102,9 @@ internal sealed class DocxWalker(DocumentTextBuilder builder, DocxStyles styles)
         paragraphs.ForEach(p => builder.AddHidden(p.Hidden));
     }
 
+    private static bool IsOneParagraph(TableCell cell) =>
+        cell.ChildElements.All(e => e is TableCellProperties or Paragraph) && cell.Elements<Paragraph>().Count() <= 1;
+
     private static bool IsShaded(TableCell cell) =>
         cell.TableCellProperties is { } properties && DocxFormatReader.IsShaded(DocxFormatReader.Child(properties, "shd")) == true;
 
@@ -110,7 +113,8 @@ internal sealed class DocxWalker(DocumentTextBuilder builder, DocxStyles styles)
     {
         for (var around = box.Parent; around is not (null or Run); around = around.Parent)
         {
-            var fill = around.ChildElements.FirstOrDefault(e => e.LocalName == "spPr")?.ChildElements.FirstOrDefault(e => e.LocalName == "solidFill");
+            var fill = around.ChildElements.FirstOrDefault(e => e.LocalName == "spPr")?.ChildElements.FirstOrDefault(
+                e => e.LocalName == "solidFill");
             if (fill?.ChildElements.FirstOrDefault() is { } color)
                 return !DocxFormatReader.IsWhite(color.GetAttributes().FirstOrDefault(a => a.LocalName == "val").Value, null);
             if (around.GetAttributes().FirstOrDefault(a => a.LocalName == "fillcolor").Value is { } vml)

@@ -4,7 +4,11 @@ namespace SyncInterview.Documents.Jobs;
 internal static class Capitalisation
 {
     private static readonly string[] SmallWords = ["and", "of", "for", "in", "the", "to", "at", "with", "or"];
-    private static readonly string[] Abbreviations = ["AI", "ML", "QA", "UI", "UX", "IT", "HR", "BI", "VP", "CTO", "CIO", "SRE", "API", "IOS", "PHP", "SQL", "AWS", "SAP", "ERP", "CRM", "NLP", "ETL", "II", "III", "IV", "DBA"];
+    private static readonly string[] Abbreviations =
+    [
+        "AI", "ML", "QA", "UI", "UX", "IT", "HR", "BI", "VP", "CTO", "CIO", "SRE", "API", "IOS", "PHP", "SQL", "AWS", "SAP", "ERP", "CRM",
+        "NLP", "ETL", "II", "III", "IV", "DBA",
+    ];
 
     /// <summary>"PLATFORM ENGINEER" as "Platform Engineer"; a title that has small letters stays as it is.</summary>
     public static string OfTitle(string title) =>
@@ -18,6 +22,8 @@ internal static class Capitalisation
         if (index > 0 && SmallWords.Contains(lower))
             return lower;
         var letter = lower.AsSpan().IndexOfAnyInRange('a', 'z');
-        return letter < 0 ? lower : string.Concat(lower.AsSpan(0, letter), char.ToUpperInvariant(lower[letter]).ToString(), lower.AsSpan(letter + 1));
+        return letter < 0
+            ? lower
+            : string.Concat(lower.AsSpan(0, letter), char.ToUpperInvariant(lower[letter]).ToString(), lower.AsSpan(letter + 1));
     }
 }

@@ -32,7 +32,8 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
         }
 
         // No word tells: a heading at the very top is the title of the page, and so most likely of the job.
-        return source.Lines.Count > 0 && source.Lines[0] is var first && first.Traits.IsHeading && SectionVocabulary.Job.KindOf(source.Document.Content(first)) is null
+        return source.Lines.Count > 0 && source.Lines[0] is var first
+            && first.Traits.IsHeading && SectionVocabulary.Job.KindOf(source.Document.Content(first)) is null
             ? QuoteTitle(new Slice(first.ContentStart, first.End), Guess)
             : null;
     }
@@ -44,12 +45,14 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
             return source.Quote(labelled, ExtractionMethod.Pattern, Labelled);
         foreach (var line in source.Lines.Take(LinesFromTop).TakeWhile(line => line.End - line.Start < 2 * LongestTitle))
         {
-            if (AtCompany().Match(source.Text[line.Start..line.End]) is { Success: true } at && JobTitles.IsTitle(source.Text[line.Start..(line.Start + at.Index)]))
+            if (AtCompany().Match(source.Text[line.Start..line.End]) is { Success: true } at
+                && JobTitles.IsTitle(source.Text[line.Start..(line.Start + at.Index)]))
                 return source.Quote(SliceOf(at.Groups["company"], line.Start), ExtractionMethod.Layout, ByPlace);
             foreach (var piece in LinePieces.Split(source.Text, line, Separators))
             {
                 var text = source.Read(piece);
-                if (text != title?.Value && JobTitles.IsOrganisation(text) && !JobTitles.IsTitle(text) && text.Count(c => c == ' ') < 6 && text[^1] is not ('.' or ':'))
+                if (text != title?.Value && JobTitles.IsOrganisation(text) && !JobTitles.IsTitle(text)
+                    && text.Count(c => c == ' ') < 6 && text[^1] is not ('.' or ':'))
                     return source.Quote(piece, ExtractionMethod.Layout, ByPlace);
             }
         }
@@ -57,7 +60,10 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
         return sections.Where(section => section.Kind == "about").Select(AboutWhom).FirstOrDefault(quote => quote is not null);
     }
 
-    /// <summary>The seniority: labelled, in a section of its own, or a word of the title. One lower-case word: <c>senior</c>, <c>mid</c>, <c>lead</c>…</summary>
+    /// <summary>
+    /// The seniority: labelled, in a section of its own, or a word of the title. One lower-case word: <c>senior</c>, <c>mid</c>,
+    /// <c>lead</c>…
+    /// </summary>
     public Sourced? FindSeniority(Sourced? title)
     {
         if (FindLabelled(SeniorityLabel()) is { } labelled && QuoteSeniority(labelled, Labelled) is { } stated)
@@ -75,7 +81,8 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
     }
 
     private Sourced? AboutWhom(SectionBlock section) =>
-        section.Title is { } title && About().Match(source.Text[title.Start..title.End]) is { Success: true } match && !Generic().IsMatch(match.Groups["company"].Value)
+        section.Title is { } title && About().Match(source.Text[title.Start..title.End]) is { Success: true } match
+            && !Generic().IsMatch(match.Groups["company"].Value)
             ? source.Quote(SliceOf(match.Groups["company"], title.Start), ExtractionMethod.Layout, Guess)
             : null;
 
@@ -92,7 +99,9 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
     private Sourced? QuoteSeniority(Slice slice, float confidence)
     {
         var match = Level().Match(source.Text[slice.Start..slice.End]);
-        return match.Success ? source.Quote(SliceOf(match, slice.Start), ExtractionMethod.Pattern, confidence, Canonical(match.Value)) : null;
+        return match.Success
+            ? source.Quote(SliceOf(match, slice.Start), ExtractionMethod.Pattern, confidence, Canonical(match.Value))
+            : null;
     }
 
     private static string Canonical(string level) => level.ToLowerInvariant() switch
@@ -110,7 +119,9 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
         foreach (var line in source.Lines.Take(LinesFromTop * 2))
         {
             if (label.Match(source.Text[line.ContentStart..line.End]) is { Success: true } match)
-                return new Slice(line.ContentStart + match.Length, line.End).TrimSeparators(source.Text) is { IsEmpty: false } value ? value : null;
+                return new Slice(line.ContentStart + match.Length, line.End).TrimSeparators(source.Text) is { IsEmpty: false } value
+                    ? value
+                    : null;
         }
 
         return null;
@@ -121,10 +132,16 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
     [GeneratedRegex(@"^\s*(?:job\s+title|position|role|title|vacancy)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TitleLabel();
 
-    [GeneratedRegex(@"^\s*(?:company(?:\s+name)?|employer|organi[sz]ation|hiring\s+company)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:company(?:\s+name)?|employer|organi[sz]ation"
+        + @"|hiring\s+company)\s*:\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CompanyLabel();
 
-    [GeneratedRegex(@"^\s*(?:seniority(?:\s+level)?|(?:experience\s+)?level|career\s+level)\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:seniority(?:\s+level)?|(?:experience\s+)?level"
+        + @"|career\s+level)\s*:\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SeniorityLabel();
 
     [GeneratedRegex(@"^\W*(?:seniority(?:\s+level)?|level)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -139,6 +156,9 @@ internal sealed partial class JobHeadingReader(SourceText source, IReadOnlyList<
     [GeneratedRegex(@"^(?:us|you|the\s.*|this\s.*|our\s.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Generic();
 
-    [GeneratedRegex(@"\b(?:senior|sr\.?|junior|jr\.?|mid(?:dle)?(?:[\s-]*(?:level|senior))?|intermediate|lead|staff|principal|entry[\s-]*level|entry|graduate|intern(?:ship)?|trainee|director|head)(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:senior|sr\.?|junior|jr\.?|mid(?:dle)?(?:[\s-]*(?:level|senior))?|intermediate|lead|staff|principal|entry[\s-]*level"
+        + @"|entry|graduate|intern(?:ship)?|trainee|director|head)(?!\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Level();
 }

@@ -18,7 +18,8 @@ internal static class ListItems
     }
 
     /// <summary>The sentences of a section, its bullets each as one.</summary>
-    public static IEnumerable<Slice> SentencesOf(SourceText source, SectionBlock section) => SentencesOf(source.Text, Paragraphs.Of(source, section));
+    public static IEnumerable<Slice> SentencesOf(SourceText source, SectionBlock section) =>
+        SentencesOf(source.Text, Paragraphs.Of(source, section));
 
     private static IEnumerable<Slice> SentencesOf(string text, List<Paragraph> paragraphs) => paragraphs
         // "We expect:" leads a list and asks for nothing.
@@ -31,7 +32,8 @@ internal static class ListItems
         var start = paragraph.Start;
         for (var i = paragraph.Start; i < paragraph.End; i++)
         {
-            var ends = text[i] is '.' or '!' or '?' && (i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1])) && !IsAbbreviation(text.AsSpan(start, i - start));
+            var ends = text[i] is '.' or '!' or '?' && (i + 1 >= paragraph.End || char.IsWhiteSpace(text[i + 1]))
+                && !IsAbbreviation(text.AsSpan(start, i - start));
             if (!ends && i + 1 < paragraph.End)
                 continue;
             yield return new Slice(start, i + 1).Trim(text);

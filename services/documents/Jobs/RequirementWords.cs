@@ -9,12 +9,16 @@ internal static partial class RequirementWords
 {
     private const int MostYears = 40;
 
-    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Numbers =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>The part of an item that is asked for: without the clauses behind a semicolon or bracket that only wish.</summary>
     public static Slice Core(string text, Slice item)
     {
-        for (var at = text.IndexOf(';', item.Start, item.Length); at >= 0 && at < item.End; at = at + 1 < item.End ? text.IndexOf(';', at + 1, item.End - at - 1) : -1)
+        for (
+            var at = text.IndexOf(';', item.Start, item.Length); at >= 0 && at < item.End; at = at + 1 < item.End
+                ? text.IndexOf(';', at + 1, item.End - at - 1)
+                : -1)
         {
             if (IsWish(text[(at + 1)..item.End]))
                 return new Slice(item.Start, at);
@@ -39,7 +43,9 @@ internal static partial class RequirementWords
         if (!match.Success)
             return 0;
         var number = match.Groups["number"].Value;
-        var years = int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits : Array.IndexOf(Numbers, number.ToLowerInvariant());
+        var years = int.TryParse(number, CultureInfo.InvariantCulture, out var digits)
+            ? digits
+            : Array.IndexOf(Numbers, number.ToLowerInvariant());
         return years is > 0 and <= MostYears ? years : 0;
     }
 
@@ -56,31 +62,47 @@ internal static partial class RequirementWords
     }
 
     [GeneratedRegex(
-        @"\b(?:(?:is|are|would\s+be|will\s+be|as)\s+(?:a\s+|an\s+)?(?:big\s+|strong\s+|huge\s+|definite\s+|real\s+)?(?:plus|bonus|advantage|asset|welcome|beneficial|advantageous|desirable|desired|preferred|optional)"
-        + @"|nice\s+to\s+have|(?:a|big|strong)\s+plus\s*\W*$|preferred\s*\W*$|desirable\s*\W*$|optional\s*\W*$|\(\s*(?:preferred|optional|bonus|plus|desirable)\s*\)|^\W*(?:bonus|ideally|preferably|nice)\b)",
+        @"\b(?:(?:is|are|would\s+be|will\s+be|as)\s+(?:a\s+|an\s+)?(?:big\s+|strong\s+|huge\s+|definite\s+|real\s+)?(?:plus|bonus"
+        + @"|advantage|asset|welcome|beneficial|advantageous|desirable|desired|preferred|optional)"
+        + @"|nice\s+to\s+have|(?:a|big|strong)\s+plus\s*\W*$|preferred\s*\W*$|desirable\s*\W*$|optional\s*\W*$|\(\s*(?:preferred"
+        + @"|optional|bonus|plus|desirable)\s*\)|^\W*(?:bonus|ideally|preferably|nice)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Wish();
 
     [GeneratedRegex(
-        @"\b(?:must|required?|requires|experience\s+(?:with|in|of)|knowledge\s+of|proficien\w+|familiarity\s+with|expertise\s+in|fluen(?:t|cy)\s+in|degree\s+in|ability\s+to|skills\s+in|background\s+in|understanding\s+of|you\s+(?:have|know|bring))\b",
+        @"\b(?:must|required?|requires|experience\s+(?:with|in|of)|knowledge\s+of|proficien\w+|familiarity\s+with|expertise\s+in"
+        + @"|fluen(?:t|cy)\s+in|degree\s+in|ability\s+to|skills\s+in|background\s+in|understanding\s+of|you\s+(?:have|know|bring))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ask();
 
-    [GeneratedRegex(@"\bor\b|\be\.g\.|\bsuch\s+as\b|\blike\b|\bfor\s+example\b|(?<=^\s*)/(?=\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bor\b|\be\.g\.|\bsuch\s+as\b|\blike\b|\bfor\s+example\b"
+        + @"|(?<=^\s*)/(?=\s*$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Alternative();
 
     [GeneratedRegex(
-        @"(?<![\w.,])(?<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?:\+|plus\b|or\s+more\b|(?:-|–|—|to)\s*\d{1,2}\s*\+?)?\s*(?:\(\d{1,2}\)\s*)?\+?\s*(?:full\s+)?(?:years?|yrs?)\b",
+        @"(?<![\w.,])(?<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?:\+|plus\b|or\s+more\b"
+        + @"|(?:-|–|—|to)\s*\d{1,2}\s*\+?)?\s*(?:\(\d{1,2}\)\s*)?\+?\s*(?:full\s+)?(?:years?|yrs?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearCount();
 
-    [GeneratedRegex(@"\bbachelor(?:['’]?s)?\b|\b(?:BSc|B\.Sc\.?|BEng|B\.?Tech|BS/MS|B\.S\.|BA/BS|BS)\b|\bundergraduate\s+degree", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bbachelor(?:['’]?s)?\b|\b(?:BSc|B\.Sc\.?|BEng|B\.?Tech|BS/MS|B\.S\.|BA/BS|BS)\b"
+        + @"|\bundergraduate\s+degree",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Bachelor();
 
-    [GeneratedRegex(@"\b(?:university|college|technical|stem|relevant|academic|cs|computer\s+science)\s+degree|\bdegree\s+in\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:university|college|technical|stem|relevant|academic|cs|computer\s+science)\s+degree"
+        + @"|\bdegree\s+in\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AnyDegree();
 
-    [GeneratedRegex(@"\bmaster(?:['’]?s)?\s+(?:degree|of|in\b)|\bmaster['’]s\b|\b(?:MSc|M\.Sc\.?|MBA|MEng)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bmaster(?:['’]?s)?\s+(?:degree|of|in\b)|\bmaster['’]s\b|\b(?:MSc|M\.Sc\.?|MBA"
+        + @"|MEng)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Master();
 
     [GeneratedRegex(@"\bPh\.?\s?D\b|\bdoctora(?:te|l)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -15,20 +15,26 @@ internal static class ColumnTest
     private const double MostLines = 0.55;
 
     /// <summary>Whether both sides are columns: each has titles of sections, or neither is a rail.</summary>
-    public static bool AreColumns(List<Fragment> left, List<Fragment> right) =>
-        left.Count > 0
-        && right.Count > 0
-        && ((left.Exists(IsSectionTitle) && right.Exists(IsSectionTitle)) || (!IsRail(right, left) && !IsDateRail(left, right) && !IsLabelRail(left, right)));
+    public static bool AreColumns(List<Fragment> left, List<Fragment> right)
+    {
+        if (left.Count == 0 || right.Count == 0)
+            return false;
+        return (left.Exists(IsSectionTitle) && right.Exists(IsSectionTitle))
+            || (!IsRail(right, left) && !IsDateRail(left, right) && !IsLabelRail(left, right));
+    }
 
     /// <summary>Whether most of a side begins at an edge or is indented from it a little, as the lines of a column do.</summary>
     public static bool BeginsAt(double edge, List<Fragment> side) => ShareOf(side, f => f.X0 - edge <= LargestIndent) >= MostLines;
 
-    /// <summary>A rail at the right margin: each piece ends a line of the other side, and they are dates and places or flush right.</summary>
+    /// <summary>
+    /// A rail at the right margin: each piece ends a line of the other side, and they are dates and places or flush right.
+    /// </summary>
     private static bool IsRail(List<Fragment> side, List<Fragment> other)
     {
         if (ShareAligned(side, other) < NearlyAll)
             return false;
-        return ShareOf(side, IsDate) >= 0.3 || (IsFlushRight(side) && AverageWords(side) <= LongestLabel) || ColumnGutter.CountRows(side) * 3 < ColumnGutter.CountRows(other);
+        return ShareOf(side, IsDate) >= 0.3 || (IsFlushRight(side) && AverageWords(side) <= LongestLabel)
+            || ColumnGutter.CountRows(side) * 3 < ColumnGutter.CountRows(other);
     }
 
     /// <summary>Dates at the left margin, each beside the entry it dates.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SyncInterview.Documents.Pdf;
 
-/// <summary>Page numbers, and lines that stand at the same place of every page: read once, they would cut sentences on later pages.</summary>
+/// <summary>
+/// Page numbers, and lines that stand at the same place of every page: read once, they would cut sentences on later pages.
+/// </summary>
 internal sealed partial class PageFurniture
 {
     // Height of the strips at the top and the bottom of a page, as a share of it.
@@ -16,7 +18,9 @@ internal sealed partial class PageFurniture
     public PageFurniture(IReadOnlyList<PdfPage> pages)
     {
         _pages = pages;
-        _firstPage = pages.Count < 2 ? [] : [.. PageLayout.Read(pages[0]).SelectMany(region => region).Where(line => InMargin(line, pages[0]))];
+        _firstPage = pages.Count < 2
+            ? []
+            : [.. PageLayout.Read(pages[0]).SelectMany(region => region).Where(line => InMargin(line, pages[0]))];
     }
 
     /// <summary>Whether a line of page <paramref name="page"/> (from 0) is left out.</summary>

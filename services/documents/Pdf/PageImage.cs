@@ -23,7 +23,8 @@ internal sealed record PageImage(int Width, int Height, ReadOnlyMemory<byte> Pix
         if (!rest.Span.StartsWith("P5"u8))
             return null;
         at += 2;
-        if (Number(rest.Span, ref at) is not { } width || Number(rest.Span, ref at) is not { } height || Number(rest.Span, ref at) is not 255)
+        if (Number(rest.Span, ref at) is not { } width || Number(rest.Span, ref at) is not { } height
+            || Number(rest.Span, ref at) is not 255)
             return null;
         // One white space ends the header.
         var start = at + 1;

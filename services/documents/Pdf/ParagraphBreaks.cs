@@ -57,7 +57,9 @@ internal sealed class ParagraphBreaks
         return false;
     }
 
-    /// <summary>Whether a line without a bullet is a list item all the same: drawn bullets are no text, but their items are indented alike.</summary>
+    /// <summary>
+    /// Whether a line without a bullet is a list item all the same: drawn bullets are no text, but their items are indented alike.
+    /// </summary>
     public bool IsIndentedItem(int index)
     {
         var line = _lines[index];

@@ -57,7 +57,8 @@ internal sealed class PdfReader(ToolSandbox sandbox, IOptions<DocumentsOptions> 
     private async Task<List<PageImage>> DrawAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         string[] arguments = ["-gray", "-cropbox", "-scale-to", Number(DrawnPixels), "-l", Number(_limits.MaxPages), "-"];
-        var result = await sandbox.RunAsync(PdfToPpm, arguments, file, cancellationToken, outputBytes: _limits.MaxPages * BytesPerDrawnPage);
+        var result = await sandbox.RunAsync(
+            PdfToPpm, arguments, file, cancellationToken, outputBytes: _limits.MaxPages * BytesPerDrawnPage);
         return PageImage.ReadAll(result.Output);
     }
 
@@ -80,9 +81,11 @@ internal sealed class PdfReader(ToolSandbox sandbox, IOptions<DocumentsOptions> 
     {
         ToolOutcome.TimeLimit => new(ErrorReason.DocumentBomb, "The PDF takes more time to read than a document may."),
         ToolOutcome.OutputLimit => new(ErrorReason.DocumentBomb, $"The PDF has more than {_limits.MaxCharacters:N0} characters of text."),
-        ToolOutcome.NotAvailable => new(ErrorReason.Unavailable, "PDFs cannot be read on this server at present. Upload a DOCX or plain text."),
+        ToolOutcome.NotAvailable => new(
+            ErrorReason.Unavailable, "PDFs cannot be read on this server at present. Upload a DOCX or plain text."),
         // Poppler opens what needs no password; the trailer of a PDF that does names its encryption in clear.
-        _ when file.IndexOf("/Encrypt"u8) >= 0 => new(ErrorReason.DocumentEncrypted, "The PDF is protected by a password. Save it without one."),
+        _ when file.IndexOf("/Encrypt"u8) >= 0 => new(
+            ErrorReason.DocumentEncrypted, "The PDF is protected by a password. Save it without one."),
         _ => new(ErrorReason.DocumentCorrupt, "The PDF is damaged. Export it again and retry."),
     };
 

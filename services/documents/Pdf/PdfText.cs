@@ -3,7 +3,10 @@ using SyncInterview.Documents.Reading;
 
 namespace SyncInterview.Documents.Pdf;
 
-/// <summary>Turns the pages of a PDF into lines with traits: headings by size and capitals, list items by bullet or indent, paragraphs by gaps and wrapping.</summary>
+/// <summary>
+/// Turns the pages of a PDF into lines with traits: headings by size and capitals, list items by bullet or indent, paragraphs by gaps and
+/// wrapping.
+/// </summary>
 internal sealed class PdfText(IReadOnlyList<PdfPage> pages)
 {
     private const double HeadingRatio = 1.09;

@@ -54,6 +54,8 @@ internal static class WordBoxes
             return double.NaN;
         var value = element[(at + name.Length)..];
         var quote = value.IndexOf('"');
-        return quote >= 0 && double.TryParse(value[..quote], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+        return quote >= 0 && double.TryParse(value[..quote], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : double.NaN;
     }
 }

@@ -5,7 +5,9 @@ using SyncInterview.Documents.Reading;
 
 namespace SyncInterview.Documents.PlainText;
 
-/// <summary>Reads plain text and Markdown: headings by mark, underline or capitals, bullets by their sign, paragraphs by how lines were wrapped.</summary>
+/// <summary>
+/// Reads plain text and Markdown: headings by mark, underline or capitals, bullets by their sign, paragraphs by how lines were wrapped.
+/// </summary>
 internal sealed partial class PlainTextReader(ReadingLimits limits)
 {
     // Sizes stand for ranks: capitals and underlines rank as a Markdown heading of level 2.
@@ -76,7 +78,8 @@ internal sealed partial class PlainTextReader(ReadingLimits limits)
     {
         if (Bullet().IsMatch(previous) && Indent(line) >= Indent(previous) + 2)
             return true;
-        if (IsCapitals(previous.Trim()) || Columns().IsMatch(previous.Trim()) || Columns().IsMatch(line.Trim()) || MarkdownMarks.TryReadHeading(previous) is not null)
+        if (IsCapitals(previous.Trim()) || Columns().IsMatch(previous.Trim())
+            || Columns().IsMatch(line.Trim()) || MarkdownMarks.TryReadHeading(previous) is not null)
             return false;
         var firstWord = line.AsSpan().Trim().IndexOf(' ') is var space and > 0 ? space : line.Trim().Length;
         return wrapWidth >= NarrowestWrap && previous.TrimEnd().Length + 1 + firstWord > wrapWidth;

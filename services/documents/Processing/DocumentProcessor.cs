@@ -10,7 +10,12 @@ namespace SyncInterview.Documents.Processing;
 
 /// <summary>Reads one stored document and writes down what came of it.</summary>
 internal sealed class DocumentProcessor(
-    DocumentStore documents, DocumentReader reader, ReadingSlots slots, ResumeReader resumes, JobReader jobs, ILogger<DocumentProcessor> logger)
+    DocumentStore documents,
+    DocumentReader reader,
+    ReadingSlots slots,
+    ResumeReader resumes,
+    JobReader jobs,
+    ILogger<DocumentProcessor> logger)
 {
     private const int Begun = 5;
     private const int TextRead = 60;
@@ -30,10 +35,12 @@ internal sealed class DocumentProcessor(
         if (begun is null || await documents.ReadBytesAsync(id, cancellationToken) is not { } bytes)
             return await ConflictAsync(document, cancellationToken);
         var outcome = await ReadAsync(begun, bytes, cancellationToken);
-        return await documents.UpdateAsync(outcome.Document, outcome.Record, cancellationToken) ?? await ConflictAsync(document, cancellationToken);
+        return await documents.UpdateAsync(outcome.Document, outcome.Record, cancellationToken) ?? await ConflictAsync(
+            document, cancellationToken);
     }
 
-    private async Task<(StoredDocument Document, DocumentRecord Record)> ReadAsync(StoredDocument document, byte[] bytes, CancellationToken cancellationToken)
+    private async Task<(StoredDocument Document, DocumentRecord Record)> ReadAsync(
+        StoredDocument document, byte[] bytes, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +58,11 @@ internal sealed class DocumentProcessor(
         {
             // A defect of the readers meets the same bytes with the same result, so there is no second try. The exception's own text
             // may quote the document and stays out of the log.
-            logger.LogError("Reading document {Document} failed unforeseen: {Exception} {Stack}", document.Record.Document.Name, defect.GetType(), defect.StackTrace);
+            logger.LogError(
+                "Reading document {Document} failed unforeseen: {Exception} {Stack}",
+                document.Record.Document.Name,
+                defect.GetType(),
+                defect.StackTrace);
             return (document, Failed(document.Record, ErrorReason.Internal, "The document could not be read. Another format may work."));
         }
     }

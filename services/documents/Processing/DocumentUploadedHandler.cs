@@ -6,7 +6,9 @@ using SyncInterview.Hosting;
 
 namespace SyncInterview.Documents.Processing;
 
-/// <summary>Reads a document when its upload is announced, and announces the outcome. Idempotent: a second delivery announces the same again.</summary>
+/// <summary>
+/// Reads a document when its upload is announced, and announces the outcome. Idempotent: a second delivery announces the same again.
+/// </summary>
 internal sealed class DocumentUploadedHandler(DocumentProcessor processor, IEventBus bus) : IEventHandler<DocumentUploaded>
 {
     /// <inheritdoc/>
@@ -21,16 +23,14 @@ internal sealed class DocumentUploadedHandler(DocumentProcessor processor, IEven
     private Task AnnounceAsync(StoredDocument stored, CancellationToken cancellationToken)
     {
         var (document, owner) = (stored.Record.Document, stored.Record.Owner);
-        return document.State == DocumentState.Failed
-            ? bus.PublishAsync(
-                Topics.DocumentFailed,
-                $"document-failed-{stored.Id}",
-                new DocumentFailed { Document = document.Name, Owner = owner, Reason = document.Problems[0].Reason },
-                cancellationToken)
-            : bus.PublishAsync(
-                Topics.DocumentProcessed,
-                $"document-processed-{stored.Id}",
-                new DocumentProcessed { Document = document.Name, Owner = owner, NeedsReview = document.State == DocumentState.NeedsReview },
-                cancellationToken);
+        if (document.State == DocumentState.Failed)
+        {
+            var failed = new DocumentFailed { Document = document.Name, Owner = owner, Reason = document.Problems[0].Reason };
+            return bus.PublishAsync(Topics.DocumentFailed, $"document-failed-{stored.Id}", failed, cancellationToken);
+        }
+
+        var needsReview = document.State == DocumentState.NeedsReview;
+        var processed = new DocumentProcessed { Document = document.Name, Owner = owner, NeedsReview = needsReview };
+        return bus.PublishAsync(Topics.DocumentProcessed, $"document-processed-{stored.Id}", processed, cancellationToken);
     }
 }

@@ -6,8 +6,8 @@ internal static class BulletGlyphs
     /// <summary>Whether the character is a bullet wherever it begins a line.</summary>
     public static bool IsBullet(int codePoint) => codePoint switch
     {
-        '•' or '◦' or '‣' or '⁃' or '●' or '○' or '▪' or '▫' or '■' or '□' or '◆' or '◇' or '►' or '▸' or '➢' or '➤' or '✓' or '✔'
-            or '❖' or '·' or '∙' => true,
+        '•' or '◦' or '‣' or '⁃' or '●' or '○' or '▪' or '▫' or '■' or '□' or '◆' or '◇' => true,
+        '►' or '▸' or '➢' or '➤' or '✓' or '✔' or '❖' or '·' or '∙' => true,
         // The places of Symbol's and Wingdings' bullets.
         0xF0B7 or 0xF0A7 or 0xF0A8 or 0xF076 or 0xF0D8 or 0xF0FC or 0xF06C or 0xF06E or 0xF071 => true,
         _ => false,

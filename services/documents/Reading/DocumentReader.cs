@@ -12,7 +12,9 @@ internal sealed class DocumentReader(PdfReader pdf, IOptions<DocumentsOptions> o
     private readonly DocxReader _docx = new(options.Value.Reading);
     private readonly PlainTextReader _plainText = new(options.Value.Reading);
 
-    /// <summary>Reads the bytes; throws <see cref="UnreadableDocumentException"/> when they cannot be read, and nothing else for any bytes.</summary>
+    /// <summary>
+    /// Reads the bytes; throws <see cref="UnreadableDocumentException"/> when they cannot be read, and nothing else for any bytes.
+    /// </summary>
     public async Task<DocumentText> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) =>
         FormatSniffer.Sniff(file).Format switch
         {

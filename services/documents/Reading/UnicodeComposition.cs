@@ -24,5 +24,6 @@ internal static class UnicodeComposition
     private static FrozenDictionary<(char, char), char> Load() =>
         EmbeddedLines.Read("composition.txt").ToFrozenDictionary(line => (At(line, 0), At(line, 5)), line => At(line, 10));
 
-    private static char At(string line, int index) => (char)int.Parse(line.AsSpan(index, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static char At(string line, int index) =>
+        (char)int.Parse(line.AsSpan(index, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

@@ -14,7 +14,8 @@ internal sealed class SandboxHealthCheck(SandboxProbe probe) : IHealthCheck
         return await probe.LevelAsync(cancellationToken) switch
         {
             SandboxLevel.Namespaces => HealthCheckResult.Healthy("PDFs are read in bubblewrap."),
-            SandboxLevel.LimitsOnly => HealthCheckResult.Degraded("PDFs are read with resource limits only: user namespaces or bubblewrap are missing."),
+            SandboxLevel.LimitsOnly => HealthCheckResult.Degraded(
+                "PDFs are read with resource limits only: user namespaces or bubblewrap are missing."),
             _ => HealthCheckResult.Degraded("PDFs are refused: no sandbox works on this machine."),
         };
     }

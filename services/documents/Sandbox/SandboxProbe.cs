@@ -54,7 +54,8 @@ internal sealed class SandboxProbe(IOptions<DocumentsOptions> options, TimeProvi
     private async Task<bool> WorksAsync(SandboxLevel level, ToolLimits limits, CancellationToken cancellationToken)
     {
         var command = SandboxCommand.Build(level, limits, HarmlessProgram, []);
-        var result = await ToolSandbox.RunAsync(command, TimeSpan.FromSeconds(limits.WallSeconds), outputBytes: 1 << 10, default, time, cancellationToken);
+        var result = await ToolSandbox.RunAsync(
+            command, TimeSpan.FromSeconds(limits.WallSeconds), outputBytes: 1 << 10, default, time, cancellationToken);
         return result is { Outcome: ToolOutcome.Exited, ExitCode: 0 };
     }
 }

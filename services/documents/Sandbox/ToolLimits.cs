@@ -21,6 +21,8 @@ public sealed class ToolLimits
     [Range(1 << 16, 1 << 26)]
     public int OutputBytes { get; set; } = 4 << 20;
 
-    /// <summary>Refuses to read PDFs where user namespaces do not work, instead of reading them in the lesser form. Default false.</summary>
+    /// <summary>
+    /// Refuses to read PDFs where user namespaces do not work, instead of reading them in the lesser form. Default false.
+    /// </summary>
     public bool RequireNamespaces { get; set; }
 }

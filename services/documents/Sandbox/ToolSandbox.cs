@@ -19,18 +19,28 @@ internal sealed class ToolSandbox(SandboxProbe probe, IOptions<DocumentsOptions>
     /// <param name="cancellationToken">Kills it.</param>
     /// <param name="outputBytes">Bytes it may write; null: as <see cref="ToolLimits.OutputBytes"/> says.</param>
     public async Task<ToolResult> RunAsync(
-        string program, IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken cancellationToken, int? outputBytes = null)
+        string program,
+        IReadOnlyList<string> arguments,
+        ReadOnlyMemory<byte> input,
+        CancellationToken cancellationToken,
+        int? outputBytes = null)
     {
         var level = await probe.LevelAsync(cancellationToken);
         if (level == SandboxLevel.Unavailable || !File.Exists(program))
             return new ToolResult(ToolOutcome.NotAvailable, -1, default);
         var command = SandboxCommand.Build(level, _limits, program, arguments);
-        return await RunAsync(command, TimeSpan.FromSeconds(_limits.WallSeconds), outputBytes ?? _limits.OutputBytes, input, time, cancellationToken);
+        return await RunAsync(
+            command, TimeSpan.FromSeconds(_limits.WallSeconds), outputBytes ?? _limits.OutputBytes, input, time, cancellationToken);
     }
 
     /// <summary>Runs a command under the limits that its caller keeps: time and output.</summary>
     internal static async Task<ToolResult> RunAsync(
-        ProcessStartInfo start, TimeSpan wallTime, int outputBytes, ReadOnlyMemory<byte> input, TimeProvider time, CancellationToken cancellationToken)
+        ProcessStartInfo start,
+        TimeSpan wallTime,
+        int outputBytes,
+        ReadOnlyMemory<byte> input,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         using var wall = new CancellationTokenSource(wallTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(wall.Token, cancellationToken);

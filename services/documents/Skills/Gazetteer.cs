@@ -29,7 +29,7 @@ internal sealed class Gazetteer
         foreach (var (row, skill) in rows.Zip(skills))
         {
             var others = Items(row, 1);
-            if (!Array.Exists(others, spelling => spelling[0] is Exact or Contextual or Listed && spelling.AsSpan(1).Equals(skill.Name, StringComparison.OrdinalIgnoreCase)))
+            if (!Array.Exists(others, spelling => IsNameWithSign(spelling, skill.Name)))
                 spellings.Add(new SkillSpelling(skill, skill.Name, SpellingRule.AnyCase));
             foreach (var spelling in others)
                 spellings.Add(Read(skill, spelling));
@@ -37,6 +37,9 @@ internal sealed class Gazetteer
 
         return new Gazetteer(skills, spellings);
     }
+
+    private static bool IsNameWithSign(string spelling, string name) =>
+        spelling[0] is Exact or Contextual or Listed && spelling.AsSpan(1).Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private static SkillSpelling Read(SkillDefinition skill, string spelling) => spelling[0] switch
     {

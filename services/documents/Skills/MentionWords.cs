@@ -3,7 +3,9 @@ using SyncInterview.Documents.Structure;
 
 namespace SyncInterview.Documents.Skills;
 
-/// <summary>Judges a mention by the words around it: whether an ambiguous word means the skill, whether it is denied, whether it is weakened.</summary>
+/// <summary>
+/// Judges a mention by the words around it: whether an ambiguous word means the skill, whether it is denied, whether it is weakened.
+/// </summary>
 internal static partial class MentionWords
 {
     private const int Window = 160;
@@ -16,7 +18,8 @@ internal static partial class MentionWords
         Weak().IsMatch(Before(source, mention)) || WeakBehind().IsMatch(After(source.Text, mention));
 
     /// <summary>
-    /// Whether an ambiguous word is used as a skill: after words such as "in" or "using", before words such as "developer", or as an item of
+    /// Whether an ambiguous word is used as a skill: after words such as "in" or "using", before words such as "developer", or as an item
+    /// of
     /// its own where <paramref name="listsSkills"/> says that skills are listed.
     /// </summary>
     public static bool SpeaksOfSkill(SourceText source, Slice mention, bool listsSkills)
@@ -41,25 +44,36 @@ internal static partial class MentionWords
     private static string After(string text, Slice mention) => text[mention.End..Math.Min(text.Length, mention.End + 40)];
 
     [GeneratedRegex(
-        @"\b(?:(?:no|without(?:\s+any)?|lacks?(?:\s+of)?|lacking|zero)\s+(?:\w+\s+){0,2}(?:experience|knowledge|exposure|background|familiarity|skills?)"
-        + @"|(?:not|n[o']t|never)\s+(?:\w+\s+){0,2}(?:familiar|experienced|used|worked|touched|proficient|know|tried)|never\s+used)\b(?!.*\b(?:but|however|except|though)\b).*$",
+        @"\b(?:(?:no|without(?:\s+any)?|lacks?(?:\s+of)?|lacking|zero)\s+(?:\w+\s+){0,2}(?:experience|knowledge|exposure|background"
+        + @"|familiarity|skills?)"
+        + @"|(?:not|n[o']t|never)\s+(?:\w+\s+){0,2}(?:familiar|experienced|used|worked|touched|proficient|know|tried)"
+        + @"|never\s+used)\b(?!.*\b(?:but|however|except|though)\b).*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Denied();
 
     [GeneratedRegex(
-        @"\b(?:familiar(?:ity)?\s+with|familiar|basics?(?:\s+of|\s+knowledge)?|beginner|exposure\s+to|some\s+(?:experience|knowledge)|(?<!machine[\s-]|deep[\s-]|reinforcement\s|supervised\s)learning|introductory|novice|"
-        + @"elementary|limited|rudimentary|interested\s+in|first\s+steps)\b(?!.*\b(?:but|however|except|expert|strong|advanced|proficient)\b).*$",
+        @"\b(?:familiar(?:ity)?\s+with|familiar|basics?(?:\s+of|\s+knowledge)?|beginner|exposure\s+to|some\s+(?:experience|knowledge)"
+        + @"|(?<!machine[\s-]|deep[\s-]|reinforcement\s|supervised\s)learning|introductory|novice|"
+        + @"elementary|limited|rudimentary|interested\s+in|first\s+steps)\b(?!.*\b(?:but|however|except|expert|strong|advanced"
+        + @"|proficient)\b).*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Weak();
 
-    [GeneratedRegex(@"^\s*\((?:basics?|beginner|familiar|novice|learning|elementary|limited|some)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*\((?:basics?|beginner|familiar|novice|learning|elementary|limited"
+        + @"|some)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WeakBehind();
 
-    [GeneratedRegex(@"(?:\b(?:in|with|using|of|knows?|learn(?:ed|ing)?|wrote|write|writing|through|into|from|like|or|programming)\s+|/)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:\b(?:in|with|using|of|knows?|learn(?:ed|ing)?|wrote|write|writing|through|into|from|like|or|programming)\s+"
+        + @"|/)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex CueBefore();
 
     [GeneratedRegex(
-        @"^(?:\s+|-)(?:developers?|engineers?|programm\w+|language|code\b|services?|microservices|routines|modules?|applications?|apps?|scripts?|based|experience|skills|framework|stack|compiler|macros?)",
+        @"^(?:\s+|-)(?:developers?|engineers?|programm\w+|language|code\b|services?|microservices|routines|modules?|applications?"
+        + @"|apps?|scripts?|based|experience|skills|framework|stack|compiler|macros?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CueAfter();
 

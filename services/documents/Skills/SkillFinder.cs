@@ -25,13 +25,16 @@ internal sealed class SkillFinder(Gazetteer gazetteer)
     private static bool HasContext(SourceText source, IReadOnlyList<SectionBlock> sections, List<SkillMention> found, int index)
     {
         var mention = found[index];
-        var listsSkills = sections.Any(s => s.Kind is "skills" or "requirements" or "nice_to_have" && Contains(source, s, mention.Slice.Start));
+        var listsSkills = sections.Any(
+            s => s.Kind is "skills" or "requirements" or "nice_to_have" && Contains(source, s, mention.Slice.Start));
         return (mention.Spelling.Rule == SpellingRule.InContext && MentionWords.SpeaksOfSkill(source, mention.Slice, listsSkills))
             || (index > 0 && AreListed(source.Text, found[index - 1], mention))
             || (index + 1 < found.Count && AreListed(source.Text, mention, found[index + 1]));
     }
 
-    /// <summary>Two mentions are items of one list when only a separator stands between them, and one of them needs no context itself.</summary>
+    /// <summary>
+    /// Two mentions are items of one list when only a separator stands between them, and one of them needs no context itself.
+    /// </summary>
     private static bool AreListed(string text, SkillMention left, SkillMention right)
     {
         var between = text.AsSpan(left.Slice.End, right.Slice.Start - left.Slice.End).Trim();

@@ -29,5 +29,7 @@ internal sealed class SkillMentions(SourceText source, IReadOnlyList<SkillMentio
     };
 
     private Sourced Quote(SkillMention mention) => source.Quote(
-        mention.Slice, ExtractionMethod.Gazetteer, mention.Spelling.Rule is SpellingRule.InContext or SpellingRule.InList ? ByContext : Plain);
+        mention.Slice, ExtractionMethod.Gazetteer, mention.Spelling.Rule is SpellingRule.InContext or SpellingRule.InList
+            ? ByContext
+            : Plain);
 }

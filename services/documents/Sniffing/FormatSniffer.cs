@@ -12,7 +12,9 @@ internal static class FormatSniffer
 
     private const string Accepted = "PDF, DOCX, plain text and Markdown are accepted.";
 
-    /// <summary>The format. Throws <see cref="UnreadableDocumentException"/> when the bytes are empty, protected or of no accepted format.</summary>
+    /// <summary>
+    /// The format. Throws <see cref="UnreadableDocumentException"/> when the bytes are empty, protected or of no accepted format.
+    /// </summary>
     public static SniffedFile Sniff(ReadOnlyMemory<byte> file)
     {
         var bytes = file.Span;

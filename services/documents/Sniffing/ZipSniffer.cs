@@ -41,7 +41,8 @@ internal static class ZipSniffer
         if (!contentTypes || !document)
             throw FormatSniffer.Unknown("This is a ZIP file but no DOCX.");
         if (encrypted)
-            throw new UnreadableDocumentException(ErrorReason.DocumentEncrypted, "The document is protected by a password. Save it without one.");
+            throw new UnreadableDocumentException(
+                ErrorReason.DocumentEncrypted, "The document is protected by a password. Save it without one.");
         return new SniffedFile(FileFormat.Docx, macros ? Docm : Docx);
     }
 }

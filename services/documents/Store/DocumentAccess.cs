@@ -25,7 +25,8 @@ internal sealed class DocumentAccess(DocumentStore documents, DocumentChanges ch
     {
         var document = await GetAsync(owner, name, cancellationToken);
         if (!document.IsReadable)
-            throw RpcErrors.FailedPrecondition(ErrorReason.DocumentNotReady, $"{name} has no text: its state is {document.Record.Document.State}.");
+            throw RpcErrors.FailedPrecondition(
+                ErrorReason.DocumentNotReady, $"{name} has no text: its state is {document.Record.Document.State}.");
         return await documents.ReadTextAsync(document.Id, cancellationToken) ?? throw RpcErrors.NotFound("Document", name);
     }
 
@@ -48,7 +49,9 @@ internal sealed class DocumentAccess(DocumentStore documents, DocumentChanges ch
         return response;
     }
 
-    /// <summary>Deletes an owner's document; throws NOT_FOUND unless that is allowed, and ABORTED when it has another etag than asked for.</summary>
+    /// <summary>
+    /// Deletes an owner's document; throws NOT_FOUND unless that is allowed, and ABORTED when it has another etag than asked for.
+    /// </summary>
     public async Task DeleteAsync(string owner, DeleteDocumentRequest request, CancellationToken cancellationToken)
     {
         while (true)
@@ -69,8 +72,11 @@ internal sealed class DocumentAccess(DocumentStore documents, DocumentChanges ch
         }
     }
 
-    /// <summary>The document as it stands and then after each change, until its state is final. Throws NOT_FOUND when it is deleted meanwhile.</summary>
-    public async IAsyncEnumerable<Document> WatchAsync(string owner, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// The document as it stands and then after each change, until its state is final. Throws NOT_FOUND when it is deleted meanwhile.
+    /// </summary>
+    public async IAsyncEnumerable<Document> WatchAsync(
+        string owner, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var id = IdOf(name);
         string? last = null;

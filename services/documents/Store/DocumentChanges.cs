@@ -10,7 +10,9 @@ internal sealed class DocumentChanges
 {
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new();
 
-    /// <summary>A task that completes at the next change. Take it before reading the document, and the change between is not missed.</summary>
+    /// <summary>
+    /// A task that completes at the next change. Take it before reading the document, and the change between is not missed.
+    /// </summary>
     public Task NextChange(string id) =>
         _waiting.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 

@@ -68,7 +68,9 @@ internal sealed class DocumentStore(IStateStore state, IBlobStore blobs, OwnerIn
         await index.RemoveAsync(IndexKind, owner, id, cancellationToken);
     }
 
-    /// <summary>One page of an owner's documents, newest first. Throws <see cref="ArgumentException"/> for a token of another list.</summary>
+    /// <summary>
+    /// One page of an owner's documents, newest first. Throws <see cref="ArgumentException"/> for a token of another list.
+    /// </summary>
     public async Task<(IReadOnlyList<StoredDocument> Documents, string? NextPageToken)> ListAsync(
         string owner, int pageSize, string? pageToken, CancellationToken cancellationToken)
     {
@@ -94,5 +96,6 @@ internal sealed class DocumentStore(IStateStore state, IBlobStore blobs, OwnerIn
         return bytes.ToArray();
     }
 
-    private static StoredDocument Parse(string id, StateEntry entry) => new(id, DocumentRecord.Parser.ParseFrom(entry.Value.Span), entry.ETag);
+    private static StoredDocument Parse(string id, StateEntry entry) =>
+        new(id, DocumentRecord.Parser.ParseFrom(entry.Value.Span), entry.ETag);
 }

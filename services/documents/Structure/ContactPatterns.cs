@@ -19,6 +19,14 @@ internal static partial class ContactPatterns
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex Url();
 
+    /// <summary>The title of a section that tells how to reach somebody.</summary>
+    [GeneratedRegex(@"\b(?:contact|personal|details|links)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    public static partial Regex ContactTitle();
+
+    /// <summary>What stands before a place.</summary>
+    [GeneratedRegex(@"^(?:location|address|city|based\s+in|residence)\s*:?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    public static partial Regex PlaceLabel();
+
     /// <summary>Whether a match of <see cref="PhoneLike"/> is a number to call, and no date or year range.</summary>
     public static bool IsPhone(string text)
     {

@@ -26,9 +26,8 @@ internal sealed class ContactReader(SourceText source, IReadOnlyList<SectionBloc
         return basics;
     }
 
-    private bool IsContact(SectionBlock section) =>
-        section.Kind == SectionBlock.Header
-        || (section.Title is { } title && source.Read(title).ToLowerInvariant() is var words && (words.Contains("contact") || words.Contains("personal") || words.Contains("details") || words.Contains("links")));
+    private bool IsContact(SectionBlock section) => section.Kind == SectionBlock.Header
+        || (section.Title is { } title && ContactPatterns.ContactTitle().IsMatch(source.Text[title.Start..title.End]));
 
     private Sourced? FindEmail() => ContactPatterns.Email().Match(source.Text) is { Success: true } match
         ? source.Quote(SliceOf(match), ExtractionMethod.Pattern, Certain)
@@ -42,11 +41,13 @@ internal sealed class ContactReader(SourceText source, IReadOnlyList<SectionBloc
             foreach (Match match in ContactPatterns.PhoneLike().Matches(source.Text[line.Start..line.End]))
             {
                 if (ContactPatterns.IsPhone(match.Value))
-                    return source.Quote(new Slice(line.Start + match.Index, line.Start + match.Index + match.Length), ExtractionMethod.Pattern, Certain);
+                    return source.Quote(
+                        new Slice(line.Start + match.Index, line.Start + match.Index + match.Length), ExtractionMethod.Pattern, Certain);
             }
         }
 
-        return ContactPatterns.PhoneLike().Matches(source.Text).FirstOrDefault(match => match.Value[0] == '+' && ContactPatterns.IsPhone(match.Value)) is { } other
+        var anywhere = ContactPatterns.PhoneLike().Matches(source.Text);
+        return anywhere.FirstOrDefault(match => match.Value[0] == '+' && ContactPatterns.IsPhone(match.Value)) is { } other
             ? source.Quote(SliceOf(other), ExtractionMethod.Pattern, Likely)
             : null;
     }
@@ -60,8 +61,11 @@ internal sealed class ContactReader(SourceText source, IReadOnlyList<SectionBloc
             {
                 var isPartOfEmail = match.Index + match.Length < text.Length && text[match.Index + match.Length] == '@';
                 if (!isPartOfEmail && LooksLikeHost(match.Value))
-                    yield return source.Quote(
-                        new Slice(line.Start + match.Index, line.Start + match.Index + match.Value.TrimEnd('.', '/').Length), ExtractionMethod.Pattern, Likely);
+                {
+                    var start = line.Start + match.Index;
+                    var end = start + match.Value.TrimEnd('.', '/').Length;
+                    yield return source.Quote(new Slice(start, end), ExtractionMethod.Pattern, Likely);
+                }
             }
         }
     }
@@ -72,7 +76,8 @@ internal sealed class ContactReader(SourceText source, IReadOnlyList<SectionBloc
         if (text.Contains("://", StringComparison.Ordinal) || text.Contains('/', StringComparison.Ordinal))
             return true;
         var top = text[(text.LastIndexOf('.') + 1)..].ToLowerInvariant();
-        return top is not ("js" or "net" or "py" or "md" or "ts" or "pdf" or "docx" or "g") && text.Length >= 5 && text.Any(char.IsLetter) && !char.IsAsciiDigit(top[0]);
+        return top is not ("js" or "net" or "py" or "md" or "ts" or "pdf" or "docx" or "g") && text.Length >= 5
+            && text.Any(char.IsLetter) && !char.IsAsciiDigit(top[0]);
     }
 
     private Sourced? FindLocation(List<SectionBlock> contact, Basics basics)
@@ -82,7 +87,7 @@ internal sealed class ContactReader(SourceText source, IReadOnlyList<SectionBloc
         {
             foreach (var piece in LinePieces.Split(source.Text, line, LinePieces.ContactSeparators))
             {
-                var label = Regex.Match(source.Text[piece.Start..piece.End], "^(?:location|address|city|based in|residence)\\s*:?\\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+                var label = ContactPatterns.PlaceLabel().Match(source.Text[piece.Start..piece.End]);
                 var place = new Slice(piece.Start + label.Length, piece.End);
                 if (label.Success)
                     return source.Quote(place, ExtractionMethod.Pattern, Likely);
@@ -113,14 +118,19 @@ internal sealed class ContactReader(SourceText source, IReadOnlyList<SectionBloc
     private Sourced? FindSummary()
     {
         if (sections.FirstOrDefault(section => section.Kind == "summary" && section.EndLine > section.FirstLine) is { } summary)
-            return source.Quote(new Slice(summary.BodyStart < source.Lines[summary.FirstLine].Start ? source.Lines[summary.FirstLine].Start : summary.BodyStart, source.Lines[summary.EndLine - 1].End), ExtractionMethod.Layout, Likely);
+        {
+            var start = Math.Max(summary.BodyStart, source.Lines[summary.FirstLine].Start);
+            return source.Quote(new Slice(start, source.Lines[summary.EndLine - 1].End), ExtractionMethod.Layout, Likely);
+        }
+
         // Without a title: a paragraph of some length before the first section.
         var header = sections.Where(section => section.Kind == SectionBlock.Header);
         var paragraph = header.SelectMany(section => Paragraphs.Of(source, section)).FirstOrDefault(p => p.Slice.Length >= 120);
         return paragraph is null ? null : source.Quote(paragraph.Slice, ExtractionMethod.Layout, Guess);
     }
 
-    private IEnumerable<TextLine> LinesOf(SectionBlock section) => source.Lines.Skip(section.FirstLine).Take(section.EndLine - section.FirstLine);
+    private IEnumerable<TextLine> LinesOf(SectionBlock section) =>
+        source.Lines.Skip(section.FirstLine).Take(section.EndLine - section.FirstLine);
 
     private static Slice SliceOf(Match match) => new(match.Index, match.Index + match.Length);
 }

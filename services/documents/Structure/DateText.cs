@@ -3,11 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace SyncInterview.Documents.Structure;
 
-/// <summary>Finds dates and ranges of dates as resumes write them, in English: "Mar 2021 – Present", "03/2021 - 11/2023", "2019–2021", "Since 2020".</summary>
+/// <summary>
+/// Finds dates and ranges of dates as resumes write them, in English: "Mar 2021 – Present", "03/2021 - 11/2023", "2019–2021",
+/// "Since 2020".
+/// </summary>
 internal static partial class DateText
 {
     private const string Month =
-        @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
+        @"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+        + @"|dec(?:ember)?)\.?";
 
     private const string Year = @"(?:19[5-9]\d|20\d\d)";
     private const string NumericMonth = @"(?:0?[1-9]|1[0-2])";
@@ -97,7 +101,9 @@ internal static partial class DateText
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"(?<![\w/.,'-])(?<date>" + Date + @")(?![\w/%-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?<![\w/.,'-])(?<date>" + Date + @")(?![\w/%-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Single();
 
     [GeneratedRegex(Month, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -71,7 +71,8 @@ internal sealed partial class EducationReader(SourceText source)
             education.StudyType = Quote(new Slice(part.Start + degree.Index, part.Start + degree.Index + degree.Length));
             var rest = Area().Match(text, degree.Index + degree.Length).Groups["area"];
             if (rest is { Success: true, Length: > 2 } && !JobTitles.IsSchool(rest.Value))
-                education.Area = Quote(new Slice(part.Start + rest.Index, part.Start + rest.Index + rest.Length).TrimSeparators(source.Text));
+                education.Area = Quote(
+                    new Slice(part.Start + rest.Index, part.Start + rest.Index + rest.Length).TrimSeparators(source.Text));
             else if (rest.Success && JobTitles.IsSchool(rest.Value))
                 education.Institution ??= Quote(new Slice(part.Start + rest.Index, part.Start + rest.Index + rest.Length));
         }
@@ -79,26 +80,43 @@ internal sealed partial class EducationReader(SourceText source)
         {
             education.Institution = Quote(part);
         }
-        else if (education is { StudyType: not null, Area: null, Institution: null } && char.IsUpper(text[0]) && !Places.IsPlace(text) && text.Length <= 60)
+        else if (MayBeArea(text, education))
         {
             education.Area = Quote(part);
         }
     }
 
+    /// <summary>"MSc, Computer Science, University of X": a part behind a degree that is neither school nor place.</summary>
+    private static bool MayBeArea(string text, Education education) =>
+        education is { StudyType: not null, Area: null, Institution: null }
+        && char.IsUpper(text[0])
+        && text.Length <= 60
+        && !Places.IsPlace(text);
+
     private Sourced Quote(Slice slice) => source.Quote(slice, ExtractionMethod.Layout, Likely);
 
-    private Sourced Quote(DateMention date) => source.Quote(new Slice(date.Start, date.End), ExtractionMethod.Pattern, Likely, date.Date.ToString());
+    private Sourced Quote(DateMention date) =>
+        source.Quote(new Slice(date.Start, date.End), ExtractionMethod.Pattern, Likely, date.Date.ToString());
 
     [GeneratedRegex(
-        @"(?<![\w.])(?:(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?(?:\s+of\s+(?:Science|Arts|Engineering|Technology|Commerce|Laws?|Business\s+Administration|Fine\s+Arts|"
-        + @"Education|Computer\s+Applications|Applied\s+Sciences?|Philosophy|Mathematics|Architecture|Research|Design))?(?:\s+[Dd]egree)?|Doctorate|"
-        + @"Ph\.?\s?D\.?|D\.?Phil\.?|M\.?Phil\.?|MBA|M\.B\.A\.?|[BM]\.?\s?Sc\.?|[BM]\.?\s?Eng\.?|[BM]\.?\s?Tech\.?|[BM]\.[AES]\.?|[BM][AES](?=[\s,(]|$)|BCA|MCA|BBA|LL[BM]|"
-        + @"Diploma|Higher\s+National\s+Diploma|HND|Dipl(?:om)?\.?(?:-?(?:Ing|Inf)\.?)?|A-[Ll]evels?|Abitur|Baccalaureate|Baccalauréat|Foundation\s+Degree|Licence|Magister|Civilingenjör)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?(?![\w])")]
+        @"(?<![\w.])(?:(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?(?:\s+of\s+(?:Science|Arts|Engineering|Technology|Commerce"
+        + @"|Laws?|Business\s+Administration|Fine\s+Arts|"
+        + @"Education|Computer\s+Applications|Applied\s+Sciences?|Philosophy|Mathematics|Architecture|Research"
+        + @"|Design))?(?:\s+[Dd]egree)?|Doctorate|"
+        + @"Ph\.?\s?D\.?|D\.?Phil\.?|M\.?Phil\.?|MBA|M\.B\.A\.?|[BM]\.?\s?Sc\.?|[BM]\.?\s?Eng\.?|[BM]\.?\s?Tech\.?|[BM]\.[AES]\.?"
+        + @"|[BM][AES](?=[\s,(]|$)|BCA|MCA|BBA|LL[BM]|"
+        + @"Diploma|Higher\s+National\s+Diploma|HND|Dipl(?:om)?\.?(?:-?(?:Ing|Inf)\.?)?|A-[Ll]evels?|Abitur|Baccalaureate"
+        + @"|Baccalauréat|Foundation\s+Degree|Licence|Magister|Civilingenjör)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?(?![\w])")]
     private static partial Regex Degree();
 
-    [GeneratedRegex(@"\G[\s.]*(?:\([^)]{0,30}\)\s*)?(?:degree\s+)?(?:(?:in|of|with\s+a\s+major\s+in|major\s+in)\s+|[-–:]\s*)?(?<area>[^\t(|]{2,70}?)(?=\s+(?:at|from)\s|\s*[(|\t]|$)")]
+    [GeneratedRegex(
+        @"\G[\s.]*(?:\([^)]{0,30}\)\s*)?(?:degree\s+)?(?:(?:in|of|with\s+a\s+major\s+in|major\s+in)\s+|[-–:]\s*)?"
+        + @"(?<area>[^\t(|]{2,70}?)(?=\s+(?:at|from)\s|\s*[(|\t]|$)")]
     private static partial Regex Area();
 
-    [GeneratedRegex(@"^(?:thesis|dissertation|relevant\s+course(?:work|s)?|coursework|gpa|grade|honou?rs|final\s+project|modules|activities|awards?|minor)\b|\.$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:thesis|dissertation|relevant\s+course(?:work|s)?|coursework|gpa|grade|honou?rs|final\s+project|modules|activities"
+        + @"|awards?|minor)\b|\.$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 }

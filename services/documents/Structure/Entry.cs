@@ -4,5 +4,6 @@ namespace SyncInterview.Documents.Structure;
 internal sealed record Entry(IReadOnlyList<HeadLine> Head, IReadOnlyList<Paragraph> Body)
 {
     /// <summary>The dates in its head: a range if there is one.</summary>
-    public DateRange? Dates => (Head.FirstOrDefault(line => line.Dates is { IsSingle: false }) ?? Head.FirstOrDefault(line => line.Dates is not null))?.Dates;
+    public DateRange? Dates =>
+        (Head.FirstOrDefault(line => line.Dates is { IsSingle: false }) ?? Head.FirstOrDefault(line => line.Dates is not null))?.Dates;
 }

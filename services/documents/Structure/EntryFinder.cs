@@ -29,8 +29,10 @@ internal sealed class EntryFinder(SourceText source)
     /// <summary>A head without dates among dated ones is a caption inside the entry above it ("Key achievements").</summary>
     private static void Absorb(List<Entry> entries, List<HeadLine> head, List<Paragraph> body)
     {
-        if (entries.Count > 0)
-            entries[^1] = entries[^1] with { Body = [.. entries[^1].Body, .. head.Select(line => new Paragraph(0, 0, false, line.Slice)), .. body] };
+        if (entries.Count == 0)
+            return;
+        var captions = head.Select(line => new Paragraph(0, 0, IsBullet: false, line.Slice));
+        entries[^1] = entries[^1] with { Body = [.. entries[^1].Body, .. captions, .. body] };
     }
 
     private List<(List<HeadLine> Head, List<Paragraph> Body)> Blocks(SectionBlock section)
@@ -80,7 +82,8 @@ internal sealed class EntryFinder(SourceText source)
     private static IEnumerable<Entry> Split(List<HeadLine> head, List<Paragraph> body)
     {
         // A lone year may be anything; it dates an entry only where no range does.
-        var dates = Enumerable.Range(0, head.Count).Where(i => head.Exists(HasRange) ? HasRange(head[i]) : head[i].Dates is not null).ToList();
+        var dates = Enumerable.Range(0, head.Count).Where(i => head.Exists(HasRange) ? HasRange(head[i]) : head[i].Dates is not null)
+            .ToList();
         if (dates.Count <= 1)
         {
             yield return new Entry(head, body);

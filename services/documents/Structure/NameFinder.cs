@@ -3,15 +3,21 @@ using SyncInterview.Documents.V1;
 
 namespace SyncInterview.Documents.Structure;
 
-/// <summary>Finds the person's name: large, near the top, made of two to five capitalised words, and often told again by the e-mail address.</summary>
+/// <summary>
+/// Finds the person's name: large, near the top, made of two to five capitalised words, and often told again by the e-mail address.
+/// </summary>
 internal sealed partial class NameFinder(SourceText source, IReadOnlyList<SectionBlock> sections)
 {
+    private static readonly string[] Particles =
+        ["de", "da", "van", "von", "der", "den", "la", "le", "di", "bin", "al", "el", "dos", "y", "af", "ter"];
+
     private const float Best = 0.97f;
 
     /// <summary>The name; null when no line reads like one.</summary>
     public Sourced? Find(string? email)
     {
-        var header = sections.Where(section => section.Kind == SectionBlock.Header).SelectMany(section => Enumerable.Range(section.FirstLine, section.EndLine - section.FirstLine));
+        var header = sections.Where(section => section.Kind == SectionBlock.Header).SelectMany(
+            section => Enumerable.Range(section.FirstLine, section.EndLine - section.FirstLine));
         var largest = source.Lines.Count == 0 ? 0 : source.Lines.Max(line => line.Traits.Size);
         Slice? best = null;
         var bestScore = 0.0;
@@ -35,7 +41,8 @@ internal sealed partial class NameFinder(SourceText source, IReadOnlyList<Sectio
     {
         var line = source.Lines[index];
         var next = index + 1 < source.Lines.Count ? source.Lines[index + 1] : line;
-        if (next != line && line.Traits.IsHeading && next.Traits.IsHeading && Math.Abs(line.Traits.Size - next.Traits.Size) < 0.1 && line.End - line.Start <= 20)
+        if (next != line && line.Traits.IsHeading && next.Traits.IsHeading
+            && Math.Abs(line.Traits.Size - next.Traits.Size) < 0.1 && line.End - line.Start <= 20)
             yield return new Slice(line.Start, next.End);
         foreach (var piece in LinePieces.Split(source.Text, line, LinePieces.ContactSeparators))
         {
@@ -54,7 +61,7 @@ internal sealed partial class NameFinder(SourceText source, IReadOnlyList<Sectio
         var words = text.Split(' ');
         return text.Length is >= 4 and <= 50
             && words.Length is >= 2 and <= 5
-            && words.All(word => NameWord().IsMatch(word) || word is "de" or "da" or "van" or "von" or "der" or "den" or "la" or "le" or "di" or "bin" or "al" or "el" or "dos" or "y" or "af" or "ter")
+                                && Array.TrueForAll(words, word => NameWord().IsMatch(word) || Particles.Contains(word))
             && words.Count(word => char.IsUpper(word[0])) >= 2
             && !JobTitles.IsTitle(text)
             && !Places.IsPlace(text)
@@ -77,6 +84,9 @@ internal sealed partial class NameFinder(SourceText source, IReadOnlyList<Sectio
     [GeneratedRegex(@"^\s*(?:full\s+)?name\s*:\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:curriculum|vitae|resume|résumé|cv|page|profile|email|phone|street|avenue|road|university|college)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:curriculum|vitae|resume|résumé|cv|page|profile|email|phone|street|avenue|road|university"
+        + @"|college)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoName();
 }

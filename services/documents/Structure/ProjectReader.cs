@@ -47,7 +47,9 @@ internal sealed class ProjectReader(SourceText source)
         return project;
     }
 
-    /// <summary>Where a name ends and with how many characters. In "pg-outbox (2022 – 2023): …" the dash inside the brackets ends nothing.</summary>
+    /// <summary>
+    /// Where a name ends and with how many characters. In "pg-outbox (2022 – 2023): …" the dash inside the brackets ends nothing.
+    /// </summary>
     private static (int At, int Length) EndOfName(string text)
     {
         var from = text.IndexOf('(') is var open and > 0 && text.IndexOf(')', open) is var close and > 0 && close < LongestName ? close : 0;

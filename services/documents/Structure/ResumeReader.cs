@@ -14,7 +14,8 @@ internal sealed class ResumeReader(SkillFinder skills, TimeProvider time)
         var source = new SourceText(document);
         var sections = new SectionFinder(source, SectionVocabulary.Resume).Find();
         var resume = new Resume { Basics = new ContactReader(source, sections).Read() };
-        var (work, education, projects, lists) = (new WorkReader(source), new EducationReader(source), new ProjectReader(source), new ListReader(source));
+        var (work, education, projects, lists) = (
+            new WorkReader(source), new EducationReader(source), new ProjectReader(source), new ListReader(source));
         foreach (var section in sections)
         {
             switch (section.Kind)

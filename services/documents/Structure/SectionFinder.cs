@@ -17,12 +17,15 @@ internal sealed class SectionFinder(SourceText source, SectionVocabulary vocabul
         var known = source.Lines.Select(Recognise).ToList();
         // Where titles are set apart at all, an ordinary line of the same words is no title ("Languages" above a list of skills).
         var style = known.Count(title => title is { IsHeading: true }) >= 2;
-        var looks = known.Where(title => title is { IsHeading: true, IsInline: false }).Select(title => title!.Value.Size).Distinct().ToList();
+        var looks = known.Where(title => title is { IsHeading: true, IsInline: false }).Select(title => title!.Value.Size).Distinct()
+            .ToList();
         var sections = new List<SectionBlock>();
         var current = new SectionBlock(SectionBlock.Header, null, 0, 0, 0);
         for (var i = 0; i < source.Lines.Count; i++)
         {
-            var title = known[i] is { } found && (found.IsHeading || !style || found.IsInline) ? found : Unknown(i, looks, isAbove: sections.Count == 0);
+            var title = known[i] is { } found && (found.IsHeading || !style || found.IsInline)
+                ? found
+                : Unknown(i, looks, isAbove: sections.Count == 0);
             if (title is not { } start || (start is { IsInline: true, Title: not null } && InlineIsContent(current, start)))
                 continue;
             sections.Add(current with { EndLine = i });
@@ -43,15 +46,21 @@ internal sealed class SectionFinder(SourceText source, SectionVocabulary vocabul
         if (line.Traits.IsBullet)
             return null;
         if (!content.Contains('\t') && vocabulary.KindOf(content) is { } kind)
-            return new FoundTitle(kind, new Slice(line.Start, line.End), line.End, line.Traits.Size, line.Traits.IsHeading, IsInline: false);
+            return new FoundTitle(
+                kind, new Slice(line.Start, line.End), line.End, line.Traits.Size, line.Traits.IsHeading, IsInline: false);
         // "SKILLS: C#, Go", or a title at the left margin with the first entry beside it.
         var end = content.IndexOfAny(':', '\t');
-        if (end is < 3 or > LongestInlineTitle || content[(end + 1)..].IsWhiteSpace() || vocabulary.KindOf(content[..end]) is not { } inline || inline is "other" or "about" or "summary")
+        if (end is < 3 or > LongestInlineTitle || content[(end + 1)..].IsWhiteSpace()
+            || vocabulary.KindOf(content[..end]) is not { } inline || inline is "other" or "about" or "summary")
             return null;
-        return new FoundTitle(inline, new Slice(line.Start, line.Start + end), line.Start + end + 1, line.Traits.Size, line.Traits.IsHeading, IsInline: true);
+        return new FoundTitle(
+            inline, new Slice(line.Start, line.Start + end), line.Start + end + 1, line.Traits.Size, line.Traits.IsHeading, IsInline: true);
     }
 
-    /// <summary>A line that looks like the titles but names nothing known begins a section of its own; a name set large, at the top of a second column, begins a header.</summary>
+    /// <summary>
+    /// A line that looks like the titles but names nothing known begins a section of its own; a name set large, at the top of a second
+    /// column, begins a header.
+    /// </summary>
     private FoundTitle? Unknown(int index, List<double> looks, bool isAbove)
     {
         var line = source.Lines[index];

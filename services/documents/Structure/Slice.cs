@@ -13,7 +13,8 @@ internal readonly record struct Slice(int Start, int End)
     public Slice Trim(string text) => Trim(text, char.IsWhiteSpace);
 
     /// <summary>Without white space and the punctuation that separates things at its ends.</summary>
-    public Slice TrimSeparators(string text) => Trim(text, c => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '–' or '—' or '-' or '·' or '•' or ':' or '/');
+    public Slice TrimSeparators(string text) =>
+        Trim(text, c => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '–' or '—' or '-' or '·' or '•' or ':' or '/');
 
     private Slice Trim(string text, Func<char, bool> drop)
     {

@@ -30,7 +30,9 @@ internal sealed class SourceText
     public string Read(Slice slice) =>
         string.Join(' ', Text[slice.Start..slice.End].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Quotes a slice. <paramref name="value"/> stands in for its text only where that is the same in another form, as with dates.</summary>
+    /// <summary>
+    /// Quotes a slice. <paramref name="value"/> stands in for its text only where that is the same in another form, as with dates.
+    /// </summary>
     public Sourced Quote(Slice slice, ExtractionMethod method, float confidence, string? value = null)
     {
         var trimmed = slice.Trim(Text);

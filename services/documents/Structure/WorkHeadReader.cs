@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace SyncInterview.Documents.Structure;
 
-/// <summary>Tells title, employer and place apart in the head of an employment, in whatever order and on however many lines they stand.</summary>
+/// <summary>
+/// Tells title, employer and place apart in the head of an employment, in whatever order and on however many lines they stand.
+/// </summary>
 internal sealed partial class WorkHeadReader(SourceText source)
 {
     private const int MostWordsOfAName = 8;
@@ -11,7 +13,8 @@ internal sealed partial class WorkHeadReader(SourceText source)
     /// <summary>Reads the lines of a head.</summary>
     public WorkHead Read(IReadOnlyList<HeadLine> head)
     {
-        var pieces = head.SelectMany(line => line.Pieces(source.Text)).SelectMany(SplitAt).Select(p => new Piece(p.Slice, p.IsFirst, source.Read(p.Slice))).ToList();
+        var pieces = head.SelectMany(line => line.Pieces(source.Text)).SelectMany(SplitAt)
+            .Select(p => new Piece(p.Slice, p.IsFirst, source.Read(p.Slice))).ToList();
         var title = pieces.Find(piece => Parts(piece).Any(part => JobTitles.IsTitle(source.Read(part))));
         var others = pieces.Where(piece => piece != title).ToList();
         var employer = others.Where(piece => IsNameLike(piece.Text) && !Places.IsPlace(piece.Text))
@@ -31,7 +34,8 @@ internal sealed partial class WorkHeadReader(SourceText source)
         var rest = parts.Skip(at + 1).ToList();
         if (rest.Count > 0 && Places.IsPlace(source.Read(new Slice(rest[0].Start, title.Slice.End))))
             return FromEmployer(parts[at], employer, new Slice(rest[0].Start, title.Slice.End), others);
-        var restNamesEmployer = rest.Count > 0 && (employer is null || (JobTitles.IsOrganisation(source.Read(rest[^1])) && !JobTitles.IsOrganisation(employer.Text)));
+        var restNamesEmployer = rest.Count > 0
+            && (employer is null || (JobTitles.IsOrganisation(source.Read(rest[^1])) && !JobTitles.IsOrganisation(employer.Text)));
         if (!restNamesEmployer)
             // "Instructor, Data Engineering" with the employer elsewhere: what follows the comma belongs to the title.
             return FromEmployer(title.Slice, employer, place?.Slice, others);
@@ -47,11 +51,14 @@ internal sealed partial class WorkHeadReader(SourceText source)
         // "Harbourline College, Toronto": a short second part is the place, unless it is only the legal form.
         var split = parts.Count > 1 && !LegalForm().IsMatch(source.Read(parts[1]));
         var name = split ? parts[0] : employer.Slice;
-        var location = place
-            ?? (split ? new Slice(parts[1].Start, employer.Slice.End) : (Slice?)null)
-            ?? others.Find(piece => piece != employer && !piece.IsFirst && IsNameLike(piece.Text) && piece.Text.Count(c => c == ' ') < MostWordsOfAPlace)?.Slice;
+        var location = place ?? (split ? new Slice(parts[1].Start, employer.Slice.End) : PlaceAmong(others, employer));
         return new WorkHead(position, name, location, Certain: true);
     }
+
+    /// <summary>A short piece at the end of a line, as "Leeds" behind the employer, that nothing else has taken.</summary>
+    private static Slice? PlaceAmong(List<Piece> others, Piece employer) => others
+        .Find(piece => piece != employer && !piece.IsFirst && IsNameLike(piece.Text) && piece.Text.Count(c => c == ' ') < MostWordsOfAPlace)
+        ?.Slice;
 
     /// <summary>No word tells the title: the title comes first, unless an organisation does.</summary>
     private WorkHead ByOrder(List<Piece> pieces, Piece? place)
@@ -79,7 +86,8 @@ internal sealed partial class WorkHeadReader(SourceText source)
         var at = text.IndexOf(" at ", StringComparison.Ordinal);
         if (at <= 0 || !JobTitles.IsTitle(text[..at]))
             return [piece];
-        return [(new Slice(piece.Slice.Start, piece.Slice.Start + at), piece.IsFirst), (new Slice(piece.Slice.Start + at + 4, piece.Slice.End), true)];
+        return [(new Slice(piece.Slice.Start, piece.Slice.Start + at), piece.IsFirst), (
+            new Slice(piece.Slice.Start + at + 4, piece.Slice.End), true)];
     }
 
     private IEnumerable<Slice> Parts(Piece piece) => LinePieces.Split(source.Text, piece.Slice, [", "]);

@@ -46,11 +46,14 @@ internal sealed class WorkReader(SourceText source)
             work.EndDate = dates.To is { } to ? Quote(to) : null;
         }
 
-        work.Highlights.AddRange(entry.Body.Take(MostHighlights).Select(paragraph => source.Quote(paragraph.Slice, ExtractionMethod.Layout, Certain)));
+        work.Highlights.AddRange(
+            entry.Body.Take(MostHighlights).Select(paragraph => source.Quote(paragraph.Slice, ExtractionMethod.Layout, Certain)));
         return work;
     }
 
-    private Sourced? Quote(Slice? slice, float confidence) => slice is { IsEmpty: false } some ? source.Quote(some, ExtractionMethod.Layout, confidence) : null;
+    private Sourced? Quote(Slice? slice, float confidence) =>
+        slice is { IsEmpty: false } some ? source.Quote(some, ExtractionMethod.Layout, confidence) : null;
 
-    private Sourced Quote(DateMention date) => source.Quote(new Slice(date.Start, date.End), ExtractionMethod.Pattern, Certain, date.Date.ToString());
+    private Sourced Quote(DateMention date) =>
+        source.Quote(new Slice(date.Start, date.End), ExtractionMethod.Pattern, Certain, date.Date.ToString());
 }

@@ -13,7 +13,9 @@ using Phase = SyncInterview.Documents.Store.V1.UploadRecord.Types.Phase;
 
 namespace SyncInterview.Documents.Uploads;
 
-/// <summary>Makes a document of an upload whose bytes are all here. Every step may be repeated, so a death at any point is mended by doing it again.</summary>
+/// <summary>
+/// Makes a document of an upload whose bytes are all here. Every step may be repeated, so a death at any point is mended by doing it again.
+/// </summary>
 internal sealed class UploadCompletion(UploadStore uploads, DocumentStore documents, IEventBus bus, TimeProvider time) : IDisposable
 {
     // Each holds a whole file in memory: at 10 MiB and a copy, 8 of them take 160 MiB at most.

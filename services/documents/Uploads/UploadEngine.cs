@@ -22,7 +22,9 @@ internal sealed class UploadEngine(UploadStore uploads, UploadCompletion complet
     private readonly int _maxBytes = options.Value.MaxBytes;
     private readonly TimeSpan _lifetime = TimeSpan.FromHours(options.Value.UploadHours);
 
-    /// <summary>Opens an upload, or finds the one that the same request id opened. Throws for a request id used with anything else.</summary>
+    /// <summary>
+    /// Opens an upload, or finds the one that the same request id opened. Throws for a request id used with anything else.
+    /// </summary>
     public async Task<StoredUpload> StartAsync(string owner, UploadStart start, CancellationToken cancellationToken)
     {
         if (start.SizeBytes > _maxBytes)
@@ -32,9 +34,11 @@ internal sealed class UploadEngine(UploadStore uploads, UploadCompletion complet
         var claim = new RequestRecord { Start = start, UploadId = ResourceIds.Fresh() };
         var claimed = await uploads.ClaimRequestAsync(owner, claim, _lifetime, cancellationToken);
         if (!claimed.Start.Equals(start))
-            throw RpcErrors.AlreadyExists(ErrorReason.RequestIdReused, "start.request_id was used before with another name, kind, size or checksum.");
+            throw RpcErrors.AlreadyExists(
+                ErrorReason.RequestIdReused, "start.request_id was used before with another name, kind, size or checksum.");
         // A claim without its upload was left by a death between the two writes; opening it now repairs that.
-        return await uploads.FindAsync(claimed.UploadId, cancellationToken) ?? await OpenAsync(claimed.UploadId, owner, start, cancellationToken);
+        return await uploads.FindAsync(claimed.UploadId, cancellationToken) ?? await OpenAsync(
+            claimed.UploadId, owner, start, cancellationToken);
     }
 
     /// <summary>An owner's upload. Throws NOT_FOUND when there is none, or it expired, or it is somebody else's.</summary>
@@ -62,7 +66,8 @@ internal sealed class UploadEngine(UploadStore uploads, UploadCompletion complet
                 return done;
         }
 
-        throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Others write to the same upload. Get it and continue at its committed_size.", OneSecond);
+        throw RpcErrors.Unavailable(
+            ErrorReason.Unavailable, "Others write to the same upload. Get it and continue at its committed_size.", OneSecond);
     }
 
     /// <summary>Gives an upload up that will not be continued.</summary>
@@ -97,8 +102,10 @@ internal sealed class UploadEngine(UploadStore uploads, UploadCompletion complet
         }
 
         if (upload.Record.Parts.Count >= MostParts)
-            throw RpcErrors.ResourceExhausted(ErrorReason.LimitExceeded, $"An upload may have at most {MostParts} pieces; 64 KiB is a good size.");
-        var part = new UploadRecord.Types.Part { Blob = await uploads.WritePartAsync(upload.Id, fresh, cancellationToken), Size = fresh.Length };
+            throw RpcErrors.ResourceExhausted(
+                ErrorReason.LimitExceeded, $"An upload may have at most {MostParts} pieces; 64 KiB is a good size.");
+        var blob = await uploads.WritePartAsync(upload.Id, fresh, cancellationToken);
+        var part = new UploadRecord.Types.Part { Blob = blob, Size = fresh.Length };
         var record = upload.Record.Clone();
         record.Parts.Add(part);
         var stored = await uploads.UpdateAsync(upload, record, time.GetUtcNow(), cancellationToken);

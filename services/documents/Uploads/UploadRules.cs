@@ -22,7 +22,10 @@ internal static class UploadRules
             .Specified("start.kind", start.Kind)
             .Check("start.size_bytes", start.SizeBytes >= 0, "must not be negative")
             .Check("start.sha256", IsSha256(start.Sha256), $"must be {Sha256Digits} hexadecimal digits")
-            .Check("start.request_id", IsRequestId(start.RequestId), $"must be at most {LongestRequestId} characters of A-Z, a-z, 0-9, '_' and '-'")
+            .Check(
+                "start.request_id",
+                IsRequestId(start.RequestId),
+                $"must be at most {LongestRequestId} characters of A-Z, a-z, 0-9, '_' and '-'")
             .ThrowIfAny();
     }
 
@@ -48,5 +51,6 @@ internal static class UploadRules
 
     private static bool IsSha256(string text) => text.Length == 0 || (text.Length == Sha256Digits && text.All(char.IsAsciiHexDigit));
 
-    private static bool IsRequestId(string text) => text.Length <= LongestRequestId && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+    private static bool IsRequestId(string text) =>
+        text.Length <= LongestRequestId && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }

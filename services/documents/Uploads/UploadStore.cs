@@ -32,7 +32,8 @@ internal sealed class UploadStore(IStateStore state, IBlobStore blobs, OwnerInde
     }
 
     /// <summary>Replaces an upload; null when it has changed or gone since it was read.</summary>
-    public Task<StoredUpload?> UpdateAsync(StoredUpload read, UploadRecord record, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public Task<StoredUpload?> UpdateAsync(
+        StoredUpload read, UploadRecord record, DateTimeOffset now, CancellationToken cancellationToken) =>
         SaveAsync(read.Id, record, WriteCondition.Unchanged(read.ETag), now, cancellationToken);
 
     /// <summary>Stores a piece and returns the key of its blob.</summary>
@@ -78,14 +79,16 @@ internal sealed class UploadStore(IStateStore state, IBlobStore blobs, OwnerInde
     }
 
     /// <summary>Takes an upload off the list of open ones.</summary>
-    public Task CloseAsync(string id, CancellationToken cancellationToken) => index.RemoveAsync(IndexKind, ShardOf(id), id, cancellationToken);
+    public Task CloseAsync(string id, CancellationToken cancellationToken) =>
+        index.RemoveAsync(IndexKind, ShardOf(id), id, cancellationToken);
 
     /// <summary>One page of the open uploads of a shard.</summary>
     public Task<OwnerIndexPage> ListOpenAsync(int shard, string? pageToken, CancellationToken cancellationToken) =>
         index.ListAsync(IndexKind, $"shard-{shard}", pageSize: 100, pageToken, cancellationToken);
 
     /// <summary>Binds a request id to an upload; returns what it was bound to first.</summary>
-    public async Task<RequestRecord> ClaimRequestAsync(string owner, RequestRecord claim, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<RequestRecord> ClaimRequestAsync(
+        string owner, RequestRecord claim, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var key = ResourceIds.RequestKey(owner, claim.Start.RequestId);
         while (true)

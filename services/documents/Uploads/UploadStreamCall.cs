@@ -9,8 +9,11 @@ internal sealed class UploadStreamCall(UploadEngine engine)
 {
     private const int PieceBytes = 1 << 20;
 
-    /// <summary>Reads the stream to its last chunk and returns the finished upload. What is refused or broken off leaves nothing behind.</summary>
-    public async Task<StoredUpload> RunAsync(string owner, IAsyncStreamReader<UploadDocumentRequest> requests, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the stream to its last chunk and returns the finished upload. What is refused or broken off leaves nothing behind.
+    /// </summary>
+    public async Task<StoredUpload> RunAsync(
+        string owner, IAsyncStreamReader<UploadDocumentRequest> requests, CancellationToken cancellationToken)
     {
         if (!await requests.MoveNext(cancellationToken) || requests.Current.MessageCase != UploadDocumentRequest.MessageOneofCase.Start)
             throw RpcErrors.InvalidField("start", "is required in the first message of the stream");
@@ -38,11 +41,12 @@ internal sealed class UploadStreamCall(UploadEngine engine)
         {
             var chunk = UploadRules.ChunkOf(requests.Current);
             if (chunk.WriteOffset != stored + piece.Length)
-                throw RpcErrors.InvalidField("chunk.write_offset", $"must continue where the last chunk ended, at {stored + piece.Length}; it is {chunk.WriteOffset}");
+                throw WrongOffset(stored + piece.Length, chunk.WriteOffset);
             piece.Write(chunk.Data.Span);
             if (piece.Length < PieceBytes && !chunk.Finish)
                 continue;
-            var written = await engine.WriteAsync(owner, upload.Id, stored, piece.GetBuffer().AsMemory(0, (int)piece.Length), chunk.Finish, cancellationToken);
+            var written = await engine.WriteAsync(
+                owner, upload.Id, stored, piece.GetBuffer().AsMemory(0, (int)piece.Length), chunk.Finish, cancellationToken);
             // Answered at once: a client may wait for the answer before it closes its side.
             if (chunk.Finish)
                 return written;
@@ -52,4 +56,7 @@ internal sealed class UploadStreamCall(UploadEngine engine)
 
         throw RpcErrors.InvalidField("chunk.finish", "must be set on the last chunk; the stream ended without it");
     }
+
+    private static RpcException WrongOffset(long expected, long sent) =>
+        RpcErrors.InvalidField("chunk.write_offset", $"must continue where the last chunk ended, at {expected}; it is {sent}");
 }

@@ -2,8 +2,11 @@ using SyncInterview.Documents.Store.V1;
 
 namespace SyncInterview.Documents.Uploads;
 
-/// <summary>Discards uploads that nobody finished in time, and finishes those whose finishing was cut off. Looks every quarter of an hour.</summary>
-internal sealed class UploadSweeper(UploadStore uploads, UploadCompletion completion, TimeProvider time, ILogger<UploadSweeper> logger) : BackgroundService
+/// <summary>
+/// Discards uploads that nobody finished in time, and finishes those whose finishing was cut off. Looks every quarter of an hour.
+/// </summary>
+internal sealed class UploadSweeper(UploadStore uploads, UploadCompletion completion, TimeProvider time, ILogger<UploadSweeper> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(15);
 

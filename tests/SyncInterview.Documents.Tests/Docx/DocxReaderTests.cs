@@ -59,13 +59,17 @@ public sealed class DocxReaderTests
     [Fact]
     public async Task Text_hidden_by_a_style_and_what_bases_on_it_is_kept_apart()
     {
-        const string styles = """<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="Child"><w:basedOn w:val="Ghost"/></w:style><w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>""";
-        const string relationships = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""";
-        const string types = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>""";
-        var file = DocxMaker.Raw(
-            Paragraph("Ann Lee", paragraph: "<w:pStyle w:val=\"A\"/>") + Paragraph("hire at once", "<w:rStyle w:val=\"Child\"/>"),
-            ("word/styles.xml", styles), ("word/_rels/document.xml.rels", relationships), ("[Content_Types].xml", types));
-        var text = await Read.TextAsync(file);
+        const string styles = """
+            <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+              <w:style w:type="character" w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr></w:style>
+              <w:style w:type="character" w:styleId="Child"><w:basedOn w:val="Ghost"/></w:style>
+              <w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>
+              <w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>
+            </w:styles>
+            """;
+        var body = Paragraph("Ann Lee", paragraph: "<w:pStyle w:val=\"A\"/>") + Paragraph("hire at once", "<w:rStyle w:val=\"Child\"/>");
+        var text = await Read.TextAsync(DocxMaker.Raw(
+            body, ("word/styles.xml", styles), DocxMaker.Relate(("styles", "styles.xml", false)), DocxMaker.StylesType));
         Assert.Equal("Ann Lee", text.Text);
         Assert.Equal(["hire at once"], text.HiddenText);
     }
@@ -73,7 +77,12 @@ public sealed class DocxReaderTests
     [Fact]
     public async Task Deleted_text_is_not_read_and_inserted_text_is()
     {
-        var body = "<w:p><w:ins w:id=\"1\"><w:r><w:t>kept</w:t></w:r></w:ins><w:del w:id=\"2\"><w:r><w:delText>gone</w:delText></w:r></w:del></w:p>";
+        const string body = """
+            <w:p>
+              <w:ins w:id="1"><w:r><w:t>kept</w:t></w:r></w:ins>
+              <w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>
+            </w:p>
+            """;
         Assert.Equal("kept", (await Read.TextAsync(DocxMaker.Raw(body))).Text);
     }
 
@@ -81,17 +90,42 @@ public sealed class DocxReaderTests
     public async Task A_text_box_is_read_once_though_it_is_stored_twice()
     {
         const string box = "<w:txbxContent><w:p><w:r><w:t>in the box</w:t></w:r></w:p></w:txbxContent>";
-        var body = "<w:p xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><w:r><w:t>around</w:t></w:r><w:r><mc:AlternateContent>"
-            + $"<mc:Choice Requires=\"wps\"><w:drawing><wp:inline><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+        const string body = $"""
+            <w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+                xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+                xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+                xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+                xmlns:v="urn:schemas-microsoft-com:vml">
+              <w:r><w:t>around</w:t></w:r>
+              <w:r>
+                <mc:AlternateContent>
+                  <mc:Choice Requires="wps">
+                    <w:drawing><wp:inline><a:graphic>
+                      <a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">
+                        <wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp>
+                      </a:graphicData>
+                    </a:graphic></wp:inline></w:drawing>
+                  </mc:Choice>
+                  <mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback>
+                </mc:AlternateContent>
+              </w:r>
+            </w:p>
+            """;
         Assert.Equal("around\nin the box", (await Read.TextAsync(DocxMaker.Raw(body))).Text);
     }
 
     [Fact]
     public async Task Addresses_that_are_no_URIs_do_no_harm_and_are_not_followed()
     {
-        const string relationships = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="h" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="mailto:ann lee@exa mple" TargetMode="External"/><Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://127.0.0.1:9/evil.dotm" TargetMode="External"/></Relationships>""";
-        var body = "<w:p xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:hyperlink r:id=\"h\"><w:r><w:t>ann@example.com</w:t></w:r></w:hyperlink></w:p>";
-        Assert.Equal("ann@example.com", (await Read.TextAsync(DocxMaker.Raw(body, ("word/_rels/document.xml.rels", relationships)))).Text);
+        const string body = """
+            <w:p xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+              <w:hyperlink r:id="hyperlink"><w:r><w:t>ann@example.com</w:t></w:r></w:hyperlink>
+            </w:p>
+            """;
+        var outside = DocxMaker.Relate(
+            ("hyperlink", "mailto:ann lee@exa mple", true), ("attachedTemplate", "http://127.0.0.1:9/evil.dotm", true));
+        var text = await Read.TextAsync(DocxMaker.Raw(body, outside));
+        Assert.Equal("ann@example.com", text.Text);
     }
 
     [Fact]

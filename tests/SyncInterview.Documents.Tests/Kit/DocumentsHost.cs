@@ -20,7 +20,8 @@ internal sealed class DocumentsHost : IAsyncDisposable
 
     public LogSink Logs => _host.Logs;
 
-    public static async Task<DocumentsHost> StartAsync(TimeProvider? time = null, params (string Key, string Value)[] settings) => new(await InProcessHost.StartAsync(
+    public static async Task<DocumentsHost> StartAsync(TimeProvider? time = null, params (string Key, string Value)[] settings) =>
+        new(await InProcessHost.StartAsync(
         builder => builder.AddDocuments(),
         app => app.MapDocuments(),
         new InProcessHostOptions
@@ -46,7 +47,9 @@ internal sealed class DocumentsHost : IAsyncDisposable
             var length = Math.Min(chunkBytes, file.Length - offset);
             var chunk = new UploadChunk
             {
-                WriteOffset = offset, Data = ByteString.CopyFrom(file, offset, length), Finish = offset + length == file.Length,
+                WriteOffset = offset,
+                Data = ByteString.CopyFrom(file, offset, length),
+                Finish = offset + length == file.Length,
             };
             try
             {
@@ -92,8 +95,11 @@ internal sealed class DocumentsHost : IAsyncDisposable
         return (refusal.StatusCode, info.Type);
     }
 
-    public static (StatusCode Code, string Reason) Refused(StatusCode code, ErrorReason reason) =>
-        (code, string.Concat(reason.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}")).ToUpperInvariant());
+    public static (StatusCode Code, string Reason) Refused(StatusCode code, ErrorReason reason)
+    {
+        var words = reason.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{c}");
+        return (code, string.Concat(words).ToUpperInvariant());
+    }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 }

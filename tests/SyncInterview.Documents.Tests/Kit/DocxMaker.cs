@@ -10,12 +10,41 @@ namespace SyncInterview.Documents.Tests.Kit;
 internal static class DocxMaker
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    private const string ContentTypes =
-        """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" ContentType="application/octet-stream"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""";
+    private const string ContentTypes = $"""
+        <Types xmlns="{Package}/content-types">
+          <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+          <Default Extension="xml" ContentType="application/xml"/>
+          <Default Extension="bin" ContentType="application/octet-stream"/>
+          <Override PartName="/word/document.xml" ContentType="{WordType}.document.main+xml"/>
+          <!-- more -->
+        </Types>
+        """;
 
-    private const string Relationships =
-        """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>""";
+    private const string Relationships = $"""
+        <Relationships xmlns="{Package}/relationships">
+          <Relationship Id="rId1" Type="{Office}/officeDocument" Target="word/document.xml"/>
+        </Relationships>
+        """;
+
+    /// <summary>Content types with a part for styles.</summary>
+    public static (string Name, string Content) StylesType => ("[Content_Types].xml", ContentTypes.Replace(
+        "<!-- more -->", $"<Override PartName=\"/word/styles.xml\" ContentType=\"{WordType}.styles+xml\"/>", StringComparison.Ordinal));
+
+    /// <summary>Relationships of the document, each by its type, which is its id too.</summary>
+    public static (string Name, string Content) Relate(params (string Type, string Target, bool IsExternal)[] relationships)
+    {
+        var elements = relationships.Select(r =>
+        {
+            var mode = r.IsExternal ? "External" : "Internal";
+            return $"<Relationship Id=\"{r.Type}\" Type=\"{Office}/{r.Type}\" Target=\"{r.Target}\" TargetMode=\"{mode}\"/>";
+        });
+        var all = $"<Relationships xmlns=\"{Package}/relationships\">{string.Concat(elements)}</Relationships>";
+        return ("word/_rels/document.xml.rels", all);
+    }
 
     /// <summary>A document of the SDK's elements.</summary>
     public static byte[] Of(params OpenXmlElement[] blocks)
@@ -35,11 +64,16 @@ internal static class DocxMaker
 
     /// <summary>A run of text with properties.</summary>
     public static Run Run(string text, params OpenXmlElement[] properties) =>
-        properties.Length == 0 ? new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }) : new Run(new RunProperties(properties), new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+        properties.Length == 0
+            ? new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve })
+            : new Run(new RunProperties(properties), new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
     /// <summary>A list item.</summary>
-    public static Paragraph Item(string text) =>
-        new(new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })), Run(text));
+    public static Paragraph Item(string text)
+    {
+        var numbering = new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 });
+        return new Paragraph(new ParagraphProperties(numbering), Run(text));
+    }
 
     /// <summary>A heading without a style: bold.</summary>
     public static Paragraph Bold(string text) => new(Run(text, new Bold()));

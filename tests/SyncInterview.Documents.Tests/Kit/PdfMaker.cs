@@ -19,7 +19,8 @@ internal sealed class PdfMaker
     /// <summary>Places text; <paramref name="top"/> counts in points from the upper edge of an A4 page.</summary>
     public PdfMaker Text(double x, double top, string text, double size = 10, bool bold = false)
     {
-        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        var escaped = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(
+            ")", "\\)", StringComparison.Ordinal);
         _pages[^1].Append(CultureInfo.InvariantCulture, $"BT /{(bold ? "F2" : "F1")} {size} Tf {x} {842 - top} Td ({escaped}) Tj ET\n");
         return this;
     }
@@ -57,7 +58,8 @@ internal sealed class PdfMaker
     public PdfMaker Protect()
     {
         var secret = string.Concat(Enumerable.Repeat("A5", 32));
-        _trailer = $"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <{secret}> /U <{secret}> >> /ID [<00112233445566778899AABBCCDDEEFF><00112233445566778899AABBCCDDEEFF>]";
+        const string id = "<00112233445566778899AABBCCDDEEFF>";
+        _trailer = $"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <{secret}> /U <{secret}> >> /ID [{id}{id}]";
         return this;
     }
 
@@ -69,7 +71,9 @@ internal sealed class PdfMaker
         objects.Add($"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', pageIds.Select(id => $"{id} 0 R"))}] >>");
         objects.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         objects.Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>");
-        objects.Add("<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\nx\nendstream");
+        objects.Add(
+            "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1"
+            + " >>\nstream\nx\nendstream");
         foreach (var (content, id) in _pages.Zip(pageIds))
         {
             objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {_pageBoxes} /Contents {id + 1} 0 R "
@@ -94,7 +98,8 @@ internal sealed class PdfMaker
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets)
             file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {_trailer} >>\nstartxref\n{xref}\n%%EOF\n");
+        file.Append(
+            CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R {_trailer} >>\nstartxref\n{xref}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }

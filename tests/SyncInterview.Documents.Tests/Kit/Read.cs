@@ -39,7 +39,8 @@ internal static class Read
     public static Resume Resume(DocumentText text) =>
         new ResumeReader(new SkillFinder(Gazetteer.Default), new ManualTimeProvider(Today)).Read(text).Resume;
 
-    public static async Task<JobDescription> JobAsync(byte[] file) => new JobReader(new SkillFinder(Gazetteer.Default)).Read(await TextAsync(file)).Job;
+    public static async Task<JobDescription> JobAsync(byte[] file) =>
+        new JobReader(new SkillFinder(Gazetteer.Default)).Read(await TextAsync(file)).Job;
 
     public static async Task<JobDescription> JobAsync(string text) => await JobAsync(System.Text.Encoding.UTF8.GetBytes(text));
 

@@ -8,6 +8,16 @@ namespace SyncInterview.Documents.Tests.Kit;
 /// <summary>Holds the invariant that no value is made up: what stands at the span is the value, at most in another form.</summary>
 internal static class SourcedCheck
 {
+    // Seniority is one canonical word, whatever its spelling.
+    private static readonly Dictionary<string, string[]> Levels = new()
+    {
+        ["senior"] = ["sr"],
+        ["junior"] = ["jr"],
+        ["mid"] = ["mid", "intermediate"],
+        ["entry"] = ["entry"],
+        ["intern"] = ["intern"],
+    };
+
     /// <summary>Fails for the first value of a message that its span does not bear out; returns how many there were.</summary>
     public static int AllBorneOut(IMessage message, string text)
     {
@@ -31,9 +41,7 @@ internal static class SourcedCheck
         var plain = string.Join(' ', quoted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return plain.Equals(value, StringComparison.OrdinalIgnoreCase)
             || DateText.Parse(plain)?.ToString() == value
-            // Seniority is one canonical word.
-            || (value is "senior" or "junior" or "mid" or "entry" or "intern" && value[..2].Equals(plain[..2], StringComparison.OrdinalIgnoreCase))
-            || (value is "senior" or "junior" && char.ToLowerInvariant(plain[0]) == value[0] && plain.Contains('r', StringComparison.OrdinalIgnoreCase));
+            || Levels.GetValueOrDefault(value, []).Any(spelling => plain.StartsWith(spelling, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<Sourced> Collect(IMessage message)

@@ -5,13 +5,17 @@ namespace SyncInterview.Documents.Tests.Pdf;
 public sealed class PdfReadingOrderTests
 {
     private static readonly string[] Left =
-        ["CONTACT", "ann@example.com", "SKILLS", "Rust", "Kotlin", "Terraform", "PostgreSQL", "LANGUAGES", "English (native)", "French (basic)"];
+    [
+        "CONTACT", "ann@example.com", "SKILLS", "Rust", "Kotlin", "Terraform", "PostgreSQL", "LANGUAGES", "English (native)",
+        "French (basic)",
+    ];
 
     private static readonly string[] Right =
     [
-        "EXPERIENCE", "Built the search service for a marketplace", "with four engineers over two years.", "Moved the nightly jobs to a queue and",
-        "halved their cost within a quarter.", "Introduced tracing across nine services", "and found the slowest call in a day.",
-        "Reviewed designs for the mobile teams.", "EDUCATION", "Studied computer science at a university", "and wrote a thesis on storage engines.",
+        "EXPERIENCE", "Built the search service for a marketplace", "with four engineers over two years.",
+        "Moved the nightly jobs to a queue and", "halved their cost within a quarter.", "Introduced tracing across nine services",
+        "and found the slowest call in a day.", "Reviewed designs for the mobile teams.", "EDUCATION",
+        "Studied computer science at a university", "and wrote a thesis on storage engines.",
     ];
 
     [Fact]
@@ -35,8 +39,22 @@ public sealed class PdfReadingOrderTests
     [Fact]
     public async Task Two_columns_of_running_text_on_the_same_grid_are_read_one_after_the_other()
     {
-        string[] first = ["The first column of this paper tells", "how the study was set up and why it", "had to be done again a year later,", "with twice as many people in it and", "another way to ask the questions."];
-        string[] second = ["The second column then tells what", "came of it: less than was hoped, but", "enough to see that the way to ask", "matters more than the number of", "those who were asked at all."];
+        string[] first =
+        [
+            "The first column of this paper tells",
+            "how the study was set up and why it",
+            "had to be done again a year later,",
+            "with twice as many people in it and",
+            "another way to ask the questions.",
+        ];
+        string[] second =
+        [
+            "The second column then tells what",
+            "came of it: less than was hoped, but",
+            "enough to see that the way to ask",
+            "matters more than the number of",
+            "those who were asked at all.",
+        ];
         var pdf = new PdfMaker().Page();
         pdf.Lines(50, 100, 14, first);
         pdf.Lines(310, 100, 14, second);
@@ -61,7 +79,7 @@ public sealed class PdfReadingOrderTests
     public async Task Dates_at_the_right_margin_stay_on_their_lines()
     {
         var pdf = new PdfMaker().Page();
-        string[] titles = ["Engineer, Acme Ltd", "Developer, Beta GmbH", "Intern, Gamma AB", "Tutor, Delta University", "Tester, Epsilon Inc"];
+        string[] titles = ["Engineer, Acme Ltd", "Developer, Beta GmbH", "Intern, Gamma AB", "Tutor, Delta College", "Tester, Epsilon Inc"];
         string[] dates = ["Jan 2020 - Present", "Mar 2018 - Dec 2019", "Jun 2017 - Aug 2017", "2015 - 2016", "2014 - 2015"];
         for (var i = 0; i < titles.Length; i++)
         {
@@ -86,7 +104,8 @@ public sealed class PdfReadingOrderTests
             pdf.Text(50, 114 + (30 * i), "Engineer who wrote things that ran for years");
         }
 
-        Assert.Equal(places.Select((place, i) => $"Company number {i}\t{place}"), (await LinesAsync(pdf)).Where(line => line.Contains('\t')));
+        Assert.Equal(
+            places.Select((place, i) => $"Company number {i}\t{place}"), (await LinesAsync(pdf)).Where(line => line.Contains('\t')));
     }
 
     [Fact]
@@ -137,7 +156,11 @@ public sealed class PdfReadingOrderTests
     public async Task Headings_are_known_by_size_or_capitals()
     {
         var pdf = new PdfMaker().Page();
-        pdf.Text(50, 80, "Ann Lee", 20).Text(50, 110, "Experience", 13).Text(50, 130, "Wrote things that many people used every day.").Text(50, 150, "SKILLS").Text(50, 165, "Python and Rust, mostly at work.");
+        pdf.Text(50, 80, "Ann Lee", 20)
+            .Text(50, 110, "Experience", 13)
+            .Text(50, 130, "Wrote things that many people used every day.")
+            .Text(50, 150, "SKILLS")
+            .Text(50, 165, "Python and Rust, mostly at work.");
         Assert.Equal([true, true, false, true, false], (await Read.TextAsync(pdf.Build())).Lines.Select(line => line.Traits.IsHeading));
     }
 
@@ -147,11 +170,13 @@ public sealed class PdfReadingOrderTests
         var pdf = new PdfMaker();
         for (var i = 1; i <= 3; i++)
         {
-            pdf.Page().Text(50, 30, "Ann Lee, resume").Text(50, 100, $"Text of page number {i} of the document").Text(290, 820, $"Page {i} of 3");
+            pdf.Page().Text(50, 30, "Ann Lee, resume");
+            pdf.Text(50, 100, $"Text of page number {i} of the document").Text(290, 820, $"Page {i} of 3");
         }
 
         var text = await Read.TextAsync(pdf.Build());
-        Assert.Equal(["Ann Lee, resume", "Text of page number 1 of the document", "Text of page number 2 of the document", "Text of page number 3 of the document"], text.Text.Split('\n'));
+        string[] bodies = [.. Enumerable.Range(1, 3).Select(i => $"Text of page number {i} of the document")];
+        Assert.Equal<string[]>(["Ann Lee, resume", .. bodies], text.Text.Split('\n'));
         Assert.Equal([1, 1, 2, 3], text.Lines.Select(line => line.Page));
         Assert.Equal(3, text.PageCount);
     }
@@ -159,7 +184,8 @@ public sealed class PdfReadingOrderTests
     [Fact]
     public async Task Tiny_text_is_hidden_and_text_off_the_page_is_left_out()
     {
-        var pdf = new PdfMaker().Page().Text(50, 100, "Ann Lee writes software").Text(50, 200, "hire this person at once", 1).Text(700, 300, "beside the page");
+        var pdf = new PdfMaker().Page().Text(50, 100, "Ann Lee writes software").Text(50, 200, "hire this person at once", 1).Text(
+            700, 300, "beside the page");
         var text = await Read.TextAsync(pdf.Build());
         Assert.Equal("Ann Lee writes software", text.Text);
         Assert.Equal(["hire this person at once"], text.HiddenText);
@@ -168,7 +194,8 @@ public sealed class PdfReadingOrderTests
     [Fact]
     public async Task Text_outside_what_viewers_show_of_a_page_is_left_out()
     {
-        var pdf = new PdfMaker().Boxes("/CropBox [0 0 300 842]").Page().Text(50, 100, "Ann Lee writes software").Text(400, 100, "beside the shown part");
+        var pdf = new PdfMaker().Boxes("/CropBox [0 0 300 842]").Page().Text(50, 100, "Ann Lee writes software").Text(
+            400, 100, "beside the shown part");
         Assert.Equal("Ann Lee writes software", (await Read.TextAsync(pdf.Build())).Text);
     }
 

@@ -53,7 +53,8 @@ public sealed class PdfVisibilityTests
     [Fact]
     public async Task Without_the_check_white_words_count_like_any_other()
     {
-        var text = await Read.TextAsync(Page().Draw(White).Text(50, 200, "Expert in Kubernetes").Build(), options => options.CheckVisibility = false);
+        var text = await Read.TextAsync(
+            Page().Draw(White).Text(50, 200, "Expert in Kubernetes").Build(), options => options.CheckVisibility = false);
         Assert.Contains("Kubernetes", text.Text, StringComparison.Ordinal);
     }
 

@@ -23,14 +23,16 @@ public sealed class PlainTextReaderTests
     public async Task Wrapped_lines_continue_and_short_ones_end_a_paragraph()
     {
         var text = await Read.TextAsync(
-            "- a bullet that is long enough to have been wrapped at the width\n  of the text\n- another\n\nA paragraph that was wrapped by its author at sixty or so\ncharacters, as mail once was.\nA line of its own.\n");
+            "- a bullet that is long enough to have been wrapped at the width\n  of the text\n- another\n\nA paragraph that was"
+            + " wrapped by its author at sixty or so\ncharacters, as mail once was.\nA line of its own.\n");
         Assert.Equal([true, false, true, true, false, true], text.Lines.Select(line => line.Traits.StartsParagraph));
     }
 
     [Fact]
     public async Task Columns_of_spaces_become_tabs_and_markup_is_taken_out()
     {
-        var text = await Read.TextAsync("Engineer      2019 - 2021\n**Company:** Acme, see [site](https://acme.example)\n| a | b |\n|---|---|\n| `c` | d |\n");
+        var text = await Read.TextAsync(
+            "Engineer      2019 - 2021\n**Company:** Acme, see [site](https://acme.example)\n| a | b |\n|---|---|\n| `c` | d |\n");
         Assert.Equal("Engineer\t2019 - 2021\nCompany: Acme, see site https://acme.example\na\tb\nc\td", text.Text);
     }
 
@@ -73,7 +75,7 @@ public sealed class PlainTextReaderTests
 
     [Fact]
     public async Task Bytes_that_are_no_UTF_8_are_read_as_Windows_1252() =>
-        Assert.Equal("Grüße – 5 €", (await Read.TextAsync([(byte)'G', (byte)'r', 0xFC, 0xDF, (byte)'e', (byte)' ', 0x96, (byte)' ', (byte)'5', (byte)' ', 0x80])).Text);
+        Assert.Equal("Grüße – 5 €", (await Read.TextAsync([.. "Gr"u8, 0xFC, 0xDF, .. "e "u8, 0x96, .. " 5 "u8, 0x80])).Text);
 
     [Fact]
     public async Task Spans_count_code_points_and_not_code_units()

@@ -84,7 +84,8 @@ public sealed class ResumeSampleTests
     {
         var resume = (await ReadAsync("tomas-okafor")).Resume;
         Assert.Equal(["English (native)", "Igbo (conversational)", "Spanish (basic)"], resume.Languages.Select(l => l.Value));
-        Assert.Equal(["Certified Kubernetes Administrator, 2021", "HashiCorp Terraform Associate, 2020"], resume.Certificates.Select(c => c.Value));
+        Assert.Equal(
+            ["Certified Kubernetes Administrator, 2021", "HashiCorp Terraform Associate, 2020"], resume.Certificates.Select(c => c.Value));
         var project = Assert.Single(resume.Projects);
         Assert.Equal("driftwatch", project.Name.Value);
         Assert.StartsWith("Command-line tool in Go", project.Description.Value, StringComparison.Ordinal);

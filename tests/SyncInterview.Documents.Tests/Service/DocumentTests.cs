@@ -1,4 +1,6 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using SyncInterview.BuildingBlocks.Indexes;
 using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Common.V1;
 using SyncInterview.Documents.Processing;
@@ -35,7 +37,8 @@ public sealed class DocumentTests : IAsyncLifetime
         var stored = await StoreUnreadAsync("documents/abcdefgh");
         var watching = _host.WatchAsync(stored.Record.Document.Name);
         // Another process has its own signals: nothing wakes the watcher but its own look.
-        var elsewhere = new DocumentStore(_host.Service<IStateStore>(), _host.Service<IBlobStore>(), _host.Service<BuildingBlocks.Indexes.OwnerIndex>(), new DocumentChanges());
+        var (state, blobs, index) = (_host.Service<IStateStore>(), _host.Service<IBlobStore>(), _host.Service<OwnerIndex>());
+        var elsewhere = new DocumentStore(state, blobs, index, new DocumentChanges());
         var record = stored.Record.Clone();
         record.Document.State = DocumentState.Failed;
         Assert.NotNull(await elsewhere.UpdateAsync(stored, record, CancellationToken.None));
@@ -57,25 +60,36 @@ public sealed class DocumentTests : IAsyncLifetime
         var name = (await _host.ReadAsync(Note)).Name;
         var notFound = DocumentsHost.Refused(StatusCode.NotFound, ErrorReason.NotFound);
         var bob = _host.As("bob");
-        Assert.Equal(notFound, await DocumentsHost.RefusalAsync(() => _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = name }, bob).ResponseAsync));
-        Assert.Equal(notFound, await DocumentsHost.RefusalAsync(() => _host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = name }, bob).ResponseAsync));
+        Assert.Equal(
+            notFound, await DocumentsHost.RefusalAsync(
+                () => _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = name }, bob).ResponseAsync));
+        Assert.Equal(
+            notFound, await DocumentsHost.RefusalAsync(
+                () => _host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = name }, bob).ResponseAsync));
         Assert.Equal(notFound, await DocumentsHost.RefusalAsync(() => _host.WatchAsync(name, "bob")));
-        Assert.Equal(notFound, await DocumentsHost.RefusalAsync(() => _host.Client.DeleteDocumentAsync(new DeleteDocumentRequest { Name = name }, bob).ResponseAsync));
+        Assert.Equal(
+            notFound, await DocumentsHost.RefusalAsync(
+                () => _host.Client.DeleteDocumentAsync(new DeleteDocumentRequest { Name = name }, bob).ResponseAsync));
         await _host.Client.DeleteDocumentAsync(new DeleteDocumentRequest { Name = name, AllowMissing = true }, bob);
         Assert.Empty((await _host.Client.ListDocumentsAsync(new ListDocumentsRequest(), bob)).Documents);
-        Assert.Equal("Ann Lee", (await _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = name }, _host.As())).Document.Resume.Basics.Name.Value);
+        var kept = (await _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = name }, _host.As())).Document;
+        Assert.Equal("Ann Lee", kept.Resume.Basics.Name.Value);
         Assert.NotEmpty((await _host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = name }, _host.As())).Text);
     }
 
     [Fact]
-    public async Task A_call_without_identity_is_refused() => Assert.Equal(
-        StatusCode.Unauthenticated,
-        (await Assert.ThrowsAsync<RpcException>(() => _host.Client.ListDocumentsAsync(new ListDocumentsRequest()).ResponseAsync)).StatusCode);
+    public async Task A_call_without_identity_is_refused()
+    {
+        var request = new ListDocumentsRequest();
+        var refusal = await Assert.ThrowsAsync<RpcException>(() => _host.Client.ListDocumentsAsync(request).ResponseAsync);
+        Assert.Equal(StatusCode.Unauthenticated, refusal.StatusCode);
+    }
 
     [Fact]
     public async Task A_name_that_is_none_is_refused_by_its_field()
     {
-        var refusal = await Assert.ThrowsAsync<RpcException>(() => _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = "../etc" }, _host.As()).ResponseAsync);
+        var refusal = await Assert.ThrowsAsync<RpcException>(
+            () => _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = "../etc" }, _host.As()).ResponseAsync);
         Assert.Equal(StatusCode.InvalidArgument, refusal.StatusCode);
         Assert.Contains("name", refusal.Status.Detail, StringComparison.Ordinal);
     }
@@ -85,7 +99,8 @@ public sealed class DocumentTests : IAsyncLifetime
     {
         var names = new List<string>();
         for (var i = 0; i < 5; i++)
-            names.Insert(0, (await _host.ReadAsync(i % 2 == 0 ? Note : Job, i % 2 == 0 ? DocumentKind.Resume : DocumentKind.JobDescription)).Name);
+            names.Insert(
+                0, (await _host.ReadAsync(i % 2 == 0 ? Note : Job, i % 2 == 0 ? DocumentKind.Resume : DocumentKind.JobDescription)).Name);
         var first = await ListAsync(new ListDocumentsRequest { PageSize = 3 });
         Assert.Equal(names[..3], first.Documents.Select(document => document.Name));
         Assert.All(first.Documents, document => Assert.Equal(Document.ProfileOneofCase.None, document.ProfileCase));
@@ -115,7 +130,9 @@ public sealed class DocumentTests : IAsyncLifetime
         Assert.Null(await store.ReadBytesAsync(id, CancellationToken.None));
         Assert.Null(await store.ReadTextAsync(id, CancellationToken.None));
         Assert.Empty((await ListAsync(new ListDocumentsRequest())).Documents);
-        Assert.Equal(DocumentsHost.Refused(StatusCode.NotFound, ErrorReason.NotFound), await DocumentsHost.RefusalAsync(() => DeleteAsync(document.Name)));
+        Assert.Equal(
+            DocumentsHost.Refused(StatusCode.NotFound, ErrorReason.NotFound), await DocumentsHost.RefusalAsync(
+                () => DeleteAsync(document.Name)));
         await DeleteAsync(document.Name, allowMissing: true);
     }
 
@@ -139,7 +156,8 @@ public sealed class DocumentTests : IAsyncLifetime
             var handler = _host.Service<DocumentProcessor>();
             Assert.Null(await handler.ProcessAsync(name["documents/".Length..], CancellationToken.None));
             var store = _host.Service<DocumentStore>();
-            await Testing.Eventually.HoldsAsync(async () => await store.ReadTextAsync(name["documents/".Length..], CancellationToken.None) is null);
+            await Testing.Eventually.HoldsAsync(
+                async () => await store.ReadTextAsync(name["documents/".Length..], CancellationToken.None) is null);
         }
     }
 
@@ -147,10 +165,10 @@ public sealed class DocumentTests : IAsyncLifetime
     public async Task A_second_delivery_of_the_same_event_changes_nothing()
     {
         var document = await _host.ReadAsync(Note);
-        var bus = _host.Service<IEventBus>();
-        await new DocumentUploadedHandler(_host.Service<DocumentProcessor>(), bus).HandleAsync(
-            new ReceivedEvent<DocumentUploaded>("again", Topics.DocumentUploaded, DateTimeOffset.UtcNow, 2, new DocumentUploaded { Document = document.Name, Owner = "ann" }),
-            CancellationToken.None);
+        var again = new DocumentUploaded { Document = document.Name, Owner = "ann" };
+        var handler = new DocumentUploadedHandler(_host.Service<DocumentProcessor>(), _host.Service<IEventBus>());
+        await handler.HandleAsync(
+            new ReceivedEvent<DocumentUploaded>("again", Topics.DocumentUploaded, DateTimeOffset.UtcNow, 2, again), CancellationToken.None);
         Assert.Equal(document, (await _host.Client.GetDocumentAsync(new GetDocumentRequest { Name = document.Name }, _host.As())).Document);
     }
 
@@ -167,7 +185,10 @@ public sealed class DocumentTests : IAsyncLifetime
             Owner = "ann",
             Document = new Document
             {
-                Name = name, Kind = DocumentKind.Resume, State = DocumentState.Uploaded, CreateTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow),
+                Name = name,
+                Kind = DocumentKind.Resume,
+                State = DocumentState.Uploaded,
+                CreateTime = Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow),
             },
         };
         var store = _host.Service<DocumentStore>();
@@ -175,8 +196,10 @@ public sealed class DocumentTests : IAsyncLifetime
         return (await store.FindAsync(name["documents/".Length..], CancellationToken.None))!;
     }
 
-    private async Task<ListDocumentsResponse> ListAsync(ListDocumentsRequest request) => await _host.Client.ListDocumentsAsync(request, _host.As());
+    private async Task<ListDocumentsResponse> ListAsync(ListDocumentsRequest request) =>
+        await _host.Client.ListDocumentsAsync(request, _host.As());
 
     private async Task DeleteAsync(string name, string etag = "", bool allowMissing = false) =>
-        await _host.Client.DeleteDocumentAsync(new DeleteDocumentRequest { Name = name, Etag = etag, AllowMissing = allowMissing }, _host.As());
+        await _host.Client.DeleteDocumentAsync(
+            new DeleteDocumentRequest { Name = name, Etag = etag, AllowMissing = allowMissing }, _host.As());
 }

@@ -23,7 +23,11 @@ public sealed class StreamUploadTests : IAsyncLifetime
         var file = Sample.Bytes("resumes/tomas-okafor.pdf");
         var uploaded = await _host.UploadAsync(file, new UploadStart
         {
-            DisplayName = "my cv.exe", Kind = DocumentKind.Resume, SizeBytes = file.Length, Sha256 = Convert.ToHexString(SHA256.HashData(file)),
+            DisplayName = "my cv.exe",
+            Kind = DocumentKind.Resume,
+            SizeBytes = file.Length,
+            Sha256 = Convert.ToHexString(
+                SHA256.HashData(file)),
         });
         Assert.Contains(uploaded.State, (DocumentState[])[DocumentState.Uploaded, DocumentState.Processing, DocumentState.Ready]);
         Assert.Equal("application/pdf", uploaded.MediaType);
@@ -43,8 +47,10 @@ public sealed class StreamUploadTests : IAsyncLifetime
     [Fact]
     public async Task Chunks_of_any_size_join_to_the_same_bytes()
     {
-        var file = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 40_000).Select(i => $"line {i} of a long file, {i * 7919 % 10007}")));
-        var uploaded = await _host.UploadAsync(file, new UploadStart { DisplayName = "long", Kind = DocumentKind.Resume }, chunkBytes: 70_001);
+        var file = Encoding.UTF8.GetBytes(
+            string.Join('\n', Enumerable.Range(0, 40_000).Select(i => $"line {i} of a long file, {i * 7919 % 10007}")));
+        var uploaded = await _host.UploadAsync(
+            file, new UploadStart { DisplayName = "long", Kind = DocumentKind.Resume }, chunkBytes: 70_001);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(file)), uploaded.Sha256);
     }
 
@@ -65,7 +71,8 @@ public sealed class StreamUploadTests : IAsyncLifetime
 
     [Fact]
     public async Task An_empty_file_is_refused_with_DOCUMENT_EMPTY() => Assert.Equal(
-        DocumentsHost.Refused(StatusCode.InvalidArgument, ErrorReason.DocumentEmpty), await DocumentsHost.RefusalAsync(() => _host.UploadAsync([])));
+        DocumentsHost.Refused(StatusCode.InvalidArgument, ErrorReason.DocumentEmpty), await DocumentsHost.RefusalAsync(
+            () => _host.UploadAsync([])));
 
     [Fact]
     public async Task A_file_of_an_unknown_format_is_refused_with_DOCUMENT_UNKNOWN_FORMAT() => Assert.Equal(
@@ -156,8 +163,10 @@ public sealed class StreamUploadTests : IAsyncLifetime
     public async Task A_gap_between_chunks_is_refused()
     {
         using var call = _host.Client.UploadDocument(_host.As());
-        await call.RequestStream.WriteAsync(new UploadDocumentRequest { Start = new UploadStart { DisplayName = "cv", Kind = DocumentKind.Resume } });
-        await call.RequestStream.WriteAsync(new UploadDocumentRequest { Chunk = new UploadChunk { WriteOffset = 5, Data = ByteString.CopyFromUtf8("x"), Finish = true } });
+        await call.RequestStream.WriteAsync(
+            new UploadDocumentRequest { Start = new UploadStart { DisplayName = "cv", Kind = DocumentKind.Resume } });
+        await call.RequestStream.WriteAsync(
+            new UploadDocumentRequest { Chunk = new UploadChunk { WriteOffset = 5, Data = ByteString.CopyFromUtf8("x"), Finish = true } });
         var refusal = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
         Assert.Contains("chunk.write_offset", refusal.Status.Detail, StringComparison.Ordinal);
     }
@@ -166,7 +175,8 @@ public sealed class StreamUploadTests : IAsyncLifetime
     public async Task A_stream_that_ends_without_finish_is_refused()
     {
         using var call = _host.Client.UploadDocument(_host.As());
-        await call.RequestStream.WriteAsync(new UploadDocumentRequest { Start = new UploadStart { DisplayName = "cv", Kind = DocumentKind.Resume } });
+        await call.RequestStream.WriteAsync(
+            new UploadDocumentRequest { Start = new UploadStart { DisplayName = "cv", Kind = DocumentKind.Resume } });
         await call.RequestStream.WriteAsync(new UploadDocumentRequest { Chunk = new UploadChunk { Data = ByteString.CopyFromUtf8("x") } });
         await call.RequestStream.CompleteAsync();
         var refusal = await Assert.ThrowsAsync<RpcException>(() => call.ResponseAsync);
@@ -181,7 +191,8 @@ public sealed class StreamUploadTests : IAsyncLifetime
         Assert.Equal(ErrorReason.DocumentEncrypted, Assert.Single(document.Problems).Reason);
         Assert.Equal(
             DocumentsHost.Refused(StatusCode.FailedPrecondition, ErrorReason.DocumentNotReady),
-            await DocumentsHost.RefusalAsync(() => _host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = document.Name }, _host.As()).ResponseAsync));
+            await DocumentsHost.RefusalAsync(
+                () => _host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = document.Name }, _host.As()).ResponseAsync));
     }
 
     [Fact]
@@ -211,7 +222,8 @@ public sealed class StreamUploadTests : IAsyncLifetime
     {
         using (var call = _host.Client.UploadDocument(_host.As()))
         {
-            await call.RequestStream.WriteAsync(new UploadDocumentRequest { Start = new UploadStart { DisplayName = "cv", Kind = DocumentKind.Resume } });
+            await call.RequestStream.WriteAsync(
+                new UploadDocumentRequest { Start = new UploadStart { DisplayName = "cv", Kind = DocumentKind.Resume } });
             var chunk = new UploadChunk { Data = ByteString.CopyFrom(new byte[1 << 20]) };
             await call.RequestStream.WriteAsync(new UploadDocumentRequest { Chunk = chunk });
             await Testing.Eventually.HoldsAsync(async () => await CountOpenUploadsAsync() == 1);

@@ -25,7 +25,8 @@ public sealed class UnaryUploadTests
         var done = await WriteAsync(host, upload, 6, "e\n", finish: true);
         Assert.Equal(8, done.CommittedSize);
         var document = (await host.WatchAsync(done.Document))[^1];
-        Assert.Equal("Ann Lee", (await host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = document.Name }, host.As())).Text);
+        Assert.Equal(
+            "Ann Lee", (await host.Client.GetDocumentTextAsync(new GetDocumentTextRequest { Name = document.Name }, host.As())).Text);
         Assert.Equal(done, (await host.Client.GetUploadAsync(new GetUploadRequest { Name = upload.Name }, host.As())).Upload);
     }
 
@@ -80,7 +81,8 @@ public sealed class UnaryUploadTests
         var upload = await OpenAsync(host);
         Assert.Equal(
             DocumentsHost.Refused(StatusCode.NotFound, ErrorReason.NotFound),
-            await DocumentsHost.RefusalAsync(() => host.Client.GetUploadAsync(new GetUploadRequest { Name = upload.Name }, host.As("bob")).ResponseAsync));
+            await DocumentsHost.RefusalAsync(
+                () => host.Client.GetUploadAsync(new GetUploadRequest { Name = upload.Name }, host.As("bob")).ResponseAsync));
         Assert.Equal(
             DocumentsHost.Refused(StatusCode.NotFound, ErrorReason.NotFound),
             await DocumentsHost.RefusalAsync(() => WriteAsync(host, upload, 0, "x", owner: "bob")));
@@ -104,13 +106,14 @@ public sealed class UnaryUploadTests
         var upload = await OpenAsync(host);
         Assert.Equal(clock.GetUtcNow().AddHours(24), upload.ExpireTime.ToDateTimeOffset());
         await WriteAsync(host, upload, 0, "Ann");
-        var part = (await host.Service<UploadStore>().FindAsync(upload.Name["uploads/".Length..], CancellationToken.None))!.Record.Parts[0].Blob;
+        var part = (await FindAsync(host, upload)).Record.Parts[0].Blob;
         Assert.True(await BlobExistsAsync(host, part));
 
         clock.Advance(TimeSpan.FromHours(24));
         Assert.Equal(
             DocumentsHost.Refused(StatusCode.NotFound, ErrorReason.NotFound),
-            await DocumentsHost.RefusalAsync(() => host.Client.GetUploadAsync(new GetUploadRequest { Name = upload.Name }, host.As()).ResponseAsync));
+            await DocumentsHost.RefusalAsync(
+                () => host.Client.GetUploadAsync(new GetUploadRequest { Name = upload.Name }, host.As()).ResponseAsync));
         await host.Service<UploadSweeper>().SweepAsync(CancellationToken.None);
         Assert.False(await BlobExistsAsync(host, part));
     }
@@ -122,7 +125,7 @@ public sealed class UnaryUploadTests
         var upload = await OpenAsync(host);
         await WriteAsync(host, upload, 0, "Ann Lee");
         var uploads = host.Service<UploadStore>();
-        var stored = (await uploads.FindAsync(upload.Name["uploads/".Length..], CancellationToken.None))!;
+        var stored = await FindAsync(host, upload);
         var closed = stored.Record.Clone();
         closed.Phase = Store.V1.UploadRecord.Types.Phase.Finishing;
         await uploads.UpdateAsync(stored, closed, DateTimeOffset.UtcNow, CancellationToken.None);
@@ -139,10 +142,13 @@ public sealed class UnaryUploadTests
         await using var host = await DocumentsHost.StartAsync();
         var upload = await OpenAsync(host);
         await WriteAsync(host, upload, 0, "Ann Lee");
-        var part = (await host.Service<UploadStore>().FindAsync(upload.Name["uploads/".Length..], CancellationToken.None))!.Record.Parts[0].Blob;
+        var part = (await FindAsync(host, upload)).Record.Parts[0].Blob;
         await WriteAsync(host, upload, 7, string.Empty, finish: true);
         Assert.False(await BlobExistsAsync(host, part));
     }
+
+    private static async Task<StoredUpload> FindAsync(DocumentsHost host, Upload upload) =>
+        (await host.Service<UploadStore>().FindAsync(upload.Name["uploads/".Length..], CancellationToken.None))!;
 
     private static async Task<bool> BlobExistsAsync(DocumentsHost host, string key)
     {
@@ -153,7 +159,8 @@ public sealed class UnaryUploadTests
     private static async Task<Upload> OpenAsync(DocumentsHost host, UploadStart? start = null) =>
         (await host.Client.StartUploadAsync(new StartUploadRequest { Start = start ?? Start }, host.As())).Upload;
 
-    private static async Task<Upload> WriteAsync(DocumentsHost host, Upload upload, long offset, string data, bool finish = false, string owner = "ann")
+    private static async Task<Upload> WriteAsync(
+        DocumentsHost host, Upload upload, long offset, string data, bool finish = false, string owner = "ann")
     {
         var chunk = new UploadChunk { WriteOffset = offset, Data = ByteString.CopyFrom(data, Encoding.UTF8), Finish = finish };
         return (await host.Client.WriteUploadAsync(new WriteUploadRequest { Upload = upload.Name, Chunk = chunk }, host.As(owner))).Upload;

@@ -22,7 +22,8 @@ public sealed class SkillFinderTests
     [InlineData("CI/CD with GitHub Actions; TypeScript/JavaScript.", "CI/CD;GitHub Actions;TypeScript;JavaScript")]
     [InlineData("Python 3.11, Java 17 and .NET 8.", "Python;Java;.NET")]
     [InlineData("Amazon S3, EC2 and AWS Lambda", "Amazon S3;Amazon EC2;AWS Lambda")]
-    public async Task Spellings_are_found(string text, string skills) => Assert.Equal(skills.Split(';').Order(), (await NamesAsync(text)).Order());
+    public async Task Spellings_are_found(string text, string skills) =>
+        Assert.Equal(skills.Split(';').Order(), (await NamesAsync(text)).Order());
 
     [Theory]
     [InlineData("wrote the operator in Go; it runs", "Go")]
@@ -75,10 +76,12 @@ public sealed class SkillFinderTests
     [Fact]
     public async Task Most_evidence_comes_first_and_is_capped()
     {
-        var skills = (await Read.ResumeAsync("Docker\n\n" + string.Concat(Enumerable.Repeat("Rust and Python. Rust again.\n\n", 30)))).Skills;
+        var text = "Docker\n\n" + string.Concat(Enumerable.Repeat("Rust and Python. Rust again.\n\n", 30));
+        var skills = (await Read.ResumeAsync(text)).Skills;
         Assert.Equal(["Rust", "Python", "Docker"], skills.Select(skill => skill.Name));
         Assert.Equal(20, skills[0].Evidence.Count);
     }
 
-    private static async Task<List<string>> NamesAsync(string text) => [.. (await Read.ResumeAsync(text)).Skills.Select(skill => skill.Name)];
+    private static async Task<List<string>> NamesAsync(string text) =>
+        [.. (await Read.ResumeAsync(text)).Skills.Select(skill => skill.Name)];
 }

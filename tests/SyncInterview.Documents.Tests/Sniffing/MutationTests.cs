@@ -3,7 +3,9 @@ using SyncInterview.Documents.Tests.Kit;
 
 namespace SyncInterview.Documents.Tests.Sniffing;
 
-/// <summary>Damages good files at random, by a fixed seed: whatever comes of it is a document or a typed refusal, and nothing else.</summary>
+/// <summary>
+/// Damages good files at random, by a fixed seed: whatever comes of it is a document or a typed refusal, and nothing else.
+/// </summary>
 public sealed class MutationTests
 {
     [Theory]
@@ -22,7 +24,10 @@ public sealed class MutationTests
     [Fact]
     public async Task Damaged_XML_inside_an_intact_package_ends_in_a_document_or_a_typed_refusal()
     {
-        const string body = "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"22\"/><w:color w:val=\"112233\"/></w:rPr><w:t>Ann Lee</w:t><w:tab/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        const string body =
+            "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+            + "<w:r><w:rPr><w:b/><w:sz w:val=\"22\"/><w:color w:val=\"112233\"/></w:rPr><w:t>Ann Lee</w:t><w:tab/></w:r></w:p>"
+            + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
         var random = new Random(5);
         for (var i = 0; i < 150; i++)
         {

@@ -18,7 +18,9 @@ public sealed class TypedRefusalTests
 
     [Fact]
     public async Task A_picture_is_refused_as_unknown() =>
-        Assert.Equal(ErrorReason.DocumentUnknownFormat, await Read.RefusalAsync([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]));
+        Assert.Equal(
+            ErrorReason.DocumentUnknownFormat, await Read.RefusalAsync(
+                [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D]));
 
     [Theory]
     [InlineData("{\\rtf1\\ansi Hello}")]
@@ -37,20 +39,19 @@ public sealed class TypedRefusalTests
 
     [Fact]
     public async Task A_PDF_with_a_password_is_refused_as_encrypted() =>
-        Assert.Equal(ErrorReason.DocumentEncrypted, await Read.RefusalAsync(new PdfMaker().Page().Text(50, 50, "secret").Protect().Build()));
+        Assert.Equal(
+            ErrorReason.DocumentEncrypted, await Read.RefusalAsync(new PdfMaker().Page().Text(50, 50, "secret").Protect().Build()));
 
     [Fact]
     public async Task A_DOCX_with_a_password_is_refused_as_encrypted()
     {
-        byte[] file = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[100]];
-        Assert.Equal(ErrorReason.DocumentEncrypted, await Read.RefusalAsync(file));
+        Assert.Equal(ErrorReason.DocumentEncrypted, await Read.RefusalAsync(OleCompound("EncryptedPackage")));
     }
 
     [Fact]
     public async Task An_old_DOC_is_refused_as_unknown()
     {
-        byte[] file = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("WordDocument"), .. new byte[100]];
-        Assert.Equal(ErrorReason.DocumentUnknownFormat, await Read.RefusalAsync(file));
+        Assert.Equal(ErrorReason.DocumentUnknownFormat, await Read.RefusalAsync(OleCompound("WordDocument")));
     }
 
     [Fact]
@@ -106,14 +107,20 @@ public sealed class TypedRefusalTests
     [Fact]
     public async Task A_DOCX_nested_without_end_is_refused_as_a_bomb()
     {
-        var nested = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 5_000)) + string.Concat(Enumerable.Repeat("</w:sdtContent></w:sdt>", 5_000));
+        var nested = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 5_000)) + string.Concat(
+            Enumerable.Repeat("</w:sdtContent></w:sdt>", 5_000));
         Assert.Equal(ErrorReason.DocumentBomb, await Read.RefusalAsync(DocxMaker.Raw(nested)));
     }
 
     [Fact]
     public async Task A_DOCX_with_a_DTD_is_refused_as_corrupt()
     {
-        const string document = """<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>""";
+        const string document = """
+            <!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+              <w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body>
+            </w:document>
+            """;
         Assert.Equal(ErrorReason.DocumentCorrupt, await Read.RefusalAsync(DocxMaker.Zip(("word/document.xml", document))));
     }
 
@@ -127,5 +134,11 @@ public sealed class TypedRefusalTests
 
     [Fact]
     public async Task Text_with_more_characters_than_allowed_is_refused_as_a_bomb() =>
-        Assert.Equal(ErrorReason.DocumentBomb, await Read.RefusalAsync(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("line of text\n", 20_000)))));
+        Assert.Equal(
+            ErrorReason.DocumentBomb, await Read.RefusalAsync(
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("line of text\n", 20_000)))));
+
+    /// <summary>The beginning of an OLE compound file and the name of one of its streams.</summary>
+    private static byte[] OleCompound(string stream) =>
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes(stream), .. new byte[100]];
 }

@@ -42,7 +42,8 @@ public sealed class ContactTests
     [Fact]
     public async Task Web_addresses_are_found_and_frameworks_are_not()
     {
-        var basics = (await Read.ResumeAsync("Ann Lee\nann@mail.example.com | linkedin.com/in/annlee | https://github.com/ann | annlee.dev | Node.js and ASP.NET\n")).Basics;
+        const string contact = "ann@mail.example.com | linkedin.com/in/annlee | https://github.com/ann | annlee.dev | Node.js and ASP.NET";
+        var basics = (await Read.ResumeAsync($"Ann Lee\n{contact}\n")).Basics;
         Assert.Equal(["linkedin.com/in/annlee", "https://github.com/ann", "annlee.dev"], basics.Urls.Select(url => url.Value));
     }
 
@@ -57,7 +58,8 @@ public sealed class ContactTests
     [Fact]
     public async Task The_headline_and_a_summary_without_a_title_are_found()
     {
-        const string summary = "Engineer with ten years in payments and logistics who likes to keep things simple, to measure before changing anything, and to write down why.";
+        const string summary = "Engineer with ten years in payments and logistics who likes to keep things simple, to measure before "
+            + "changing anything, and to write down why.";
         var basics = (await Read.ResumeAsync($"Ann Lee\nPrincipal Engineer\nann@example.com\n\n{summary}\n\nSKILLS\nRust\n")).Basics;
         Assert.Equal("Principal Engineer", basics.Label.Value);
         Assert.Equal(summary, basics.Summary.Value);

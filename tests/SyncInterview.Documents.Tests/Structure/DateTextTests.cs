@@ -26,7 +26,8 @@ public sealed class DateTextTests
         var range = DateText.FindRange(text);
         Assert.NotNull(range);
         Assert.Equal((from, to), (range.From.Date.ToString(), range.To?.Date.ToString()));
-        Assert.Equal(range.From.Date, DateText.Parse(text[range.From.Start..range.From.End]) is { Month: > 0 } whole ? whole : range.From.Date);
+        Assert.Equal(
+            range.From.Date, DateText.Parse(text[range.From.Start..range.From.End]) is { Month: > 0 } whole ? whole : range.From.Date);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using SyncInterview.Documents.Tests.Kit;
+using SyncInterview.Documents.V1;
 
 namespace SyncInterview.Documents.Tests.Structure;
 
@@ -7,7 +8,9 @@ public sealed class EducationTests
     [Theory]
     [InlineData("Stanford University, B.S. in Computer Science, 2015", "Stanford University|B.S.|Computer Science||2015")]
     [InlineData("MSc Computer Science      2012 - 2014\nUniversity of Oslo", "University of Oslo|MSc|Computer Science|2012|2014")]
-    [InlineData("University of Oslo\nMaster of Science in Physics, Sep 2012 – Jun 2014", "University of Oslo|Master of Science|Physics|2012-09|2014-06")]
+    [InlineData(
+        "University of Oslo\nMaster of Science in Physics, Sep 2012 – Jun 2014", "University of Oslo|Master of Science|Physics"
+        + "|2012-09|2014-06")]
     [InlineData("PhD, Machine Learning, ETH Zürich, 2018", "ETH Zürich|PhD|Machine Learning||2018")]
     [InlineData("Bachelor's degree in Economics\nBoston College\n2010", "Boston College|Bachelor's degree|Economics||2010")]
     [InlineData("2010 - 2013    B.Tech in Electronics, Anna University, Chennai", "Anna University|B.Tech|Electronics|2010|2013")]
@@ -17,7 +20,8 @@ public sealed class EducationTests
         var text = await Read.TextAsync($"Ann Lee\n\nEDUCATION\n{lines}\n");
         var resume = Read.Resume(text);
         var school = Assert.Single(resume.Education);
-        Assert.Equal(expected, string.Join('|', school.Institution?.Value, school.StudyType?.Value, school.Area?.Value, school.StartDate?.Value, school.EndDate?.Value));
+        Sourced?[] found = [school.Institution, school.StudyType, school.Area, school.StartDate, school.EndDate];
+        Assert.Equal(expected, string.Join('|', found.Select(sourced => sourced?.Value)));
         SourcedCheck.AllBorneOut(resume, text.Text);
     }
 
@@ -31,6 +35,8 @@ public sealed class EducationTests
             BSc in Mathematics, University of York, 2014
             Relevant coursework: algebra, analysis
             """)).Education;
-        Assert.Equal([("University of Leeds", "2016"), ("University of York", "2014")], education.Select(e => (e.Institution.Value, e.EndDate.Value)));
+        Assert.Equal(
+            [("University of Leeds", "2016"), ("University of York", "2014")], education.Select(
+                e => (e.Institution.Value, e.EndDate.Value)));
     }
 }

@@ -114,7 +114,10 @@ public sealed class WorkLayoutTests
     {
         var text = await Read.TextAsync(layout);
         var resume = Read.Resume(text);
-        Assert.Equal(Facts, string.Join("; ", resume.Work.Select(w => $"{w.Name?.Value}/{w.Position?.Value}/{w.StartDate?.Value}/{w.EndDate?.Value ?? (w.Current ? "-" : "?")}")));
+        Assert.Equal(
+            Facts, string.Join(
+                "; ", resume.Work.Select(
+                    w => $"{w.Name?.Value}/{w.Position?.Value}/{w.StartDate?.Value}/{w.EndDate?.Value ?? (w.Current ? "-" : "?")}")));
         SourcedCheck.AllBorneOut(resume, text.Text);
     }
 
@@ -180,7 +183,8 @@ public sealed class WorkLayoutTests
         pdf.Text(50, 110, "EXPERIENCE", 12, bold: true).Text(410, 110, "CONTACT", 12, bold: true);
         pdf.Text(50, 130, "Data Engineer").Text(300, 130, "Mar 2019 - Present").Text(410, 130, "ann@example.com");
         pdf.Text(50, 144, "Acme Corporation").Text(360, 144, "Oslo").Text(410, 146, "+47 22 12 34 56");
-        pdf.Lines(50, 158, 14, "Wrote the pipelines that feed every report of the", "company and kept them running at night.", "Moved the warehouse to the cloud in a weekend.");
+        string[] text = ["Wrote the pipelines that feed every report of the", "company and kept them running at night.", "Moved it all."];
+        pdf.Lines(50, 158, 14, text);
         pdf.Text(410, 170, "SKILLS", 12, bold: true);
         pdf.Lines(410, 187, 15, "Python", "Apache Spark", "Snowflake", "Terraform", "dbt");
         pdf.Text(50, 214, "Analyst").Text(300, 214, "Jan 2016 - Feb 2019").Text(50, 228, "Beta Ltd").Text(350, 228, "Bergen");
@@ -191,6 +195,8 @@ public sealed class WorkLayoutTests
         Assert.Equal(
             [("Acme Corporation", "Data Engineer", "2019-03"), ("Beta Ltd", "Analyst", "2016-01")],
             resume.Work.Select(w => (w.Name.Value, w.Position.Value, w.StartDate.Value)));
-        Assert.Superset(new HashSet<string> { "Python", "Apache Spark", "Snowflake", "Terraform", "dbt" }, resume.Skills.Select(s => s.Name).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "Python", "Apache Spark", "Snowflake", "Terraform", "dbt" }, resume.Skills
+                .Select(s => s.Name).ToHashSet());
     }
 }
