@@ -1,3 +1,4 @@
+using System.Text;
 using SyncInterview.Common.V1;
 using SyncInterview.Conversation;
 using SyncInterview.Interviews.V1;
@@ -13,6 +14,8 @@ namespace SyncInterview.Interviews.Engine;
 /// </summary>
 internal static class ClientInput
 {
+    private const int LongestUtteranceBytes = 32 * 1024;
+
     public static void Take(Turning turning, ClientMessage message)
     {
         if (!IsNext(turning, message) || !IsAllowed(turning, message))
@@ -74,12 +77,27 @@ internal static class ClientInput
             return false;
         }
 
+        if ((message.Chunk ?? message.Final) is { } speech && IsTooLong(turning.State, speech))
+        {
+            turning.Refuse(
+                message, Code.ResourceExhausted, ErrorReason.LimitExceeded, $"An utterance has at most {LongestUtteranceBytes} bytes in UTF-8.");
+            return false;
+        }
+
         if (Allows(turning.State.Phase, message))
             return true;
         var what = message.MessageCase == MessageCase.Control ? message.Control.ActionCase.ToString() : message.MessageCase.ToString();
         turning.Refuse(
             message, Code.FailedPrecondition, ErrorReason.WrongState, $"{what} is not taken in state {turning.State.Conversation}.");
         return false;
+    }
+
+    // Only what was said before can make it longer than one message may be, which is checked before the engine.
+    private static bool IsTooLong(SessionState state, SpeechTranscript speech)
+    {
+        var before = state.Phase is Phase.Listening or Phase.Settling ? state.Utterance : state.Waiting;
+        var kept = speech.Append ? before.Text : before.Settled;
+        return Encoding.UTF8.GetByteCount(kept) + Encoding.UTF8.GetByteCount(speech.Text) > LongestUtteranceBytes;
     }
 
     private static bool Allows(Phase phase, ClientMessage message) => message.MessageCase switch
