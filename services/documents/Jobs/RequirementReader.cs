@@ -17,11 +17,10 @@ internal sealed class RequirementReader(SourceText source, SkillMentions mention
         var found = sections
             .Where(section => section.Kind is "requirements" or "nice_to_have")
             .SelectMany(section => ListItems.Of(source, section).Select(item => (Item: item, IsNice: section.Kind == "nice_to_have")))
+            .Take(Most)
             .Select(pair => Build(pair.Item, pair.IsNice, BySection))
             .ToList();
-        if (found.Count == 0)
-            found = FromWords(sections);
-        var requirements = found.Take(Most).ToList();
+        var requirements = found.Count > 0 ? found : FromWords(sections);
         for (var i = 0; i < requirements.Count; i++)
             requirements[i].Id = $"r{i + 1}";
         return requirements;
@@ -32,6 +31,7 @@ internal sealed class RequirementReader(SourceText source, SkillMentions mention
         .Where(section => section.Kind is not ("benefits" or "about"))
         .SelectMany(section => ListItems.SentencesOf(source, section))
         .Where(item => RequirementWords.AsksFor(source.Read(item)))
+        .Take(Most)
         .Select(item => Build(item, isNice: false, ByWords))
         .ToList();
 

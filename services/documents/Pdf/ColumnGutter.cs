@@ -10,25 +10,21 @@ internal sealed record ColumnGutter(double X, double Top, double Bottom)
     private const double NarrowestCorridor = 7;
     private const double SameEdge = 3;
 
+    // Real pages have a handful of left edges; this bounds the work on pages made to have thousands.
+    private const int MostEdges = 24;
+
     /// <summary>Finds the gutter that splits the most lines; null when the fragments stand in one column.</summary>
-    public static ColumnGutter? Find(IReadOnlyList<Fragment> fragments)
+    public static ColumnGutter? Find(List<Fragment> fragments)
     {
+        var ordered = fragments.OrderBy(f => f.Middle).ToList();
         ColumnGutter? best = null;
-        var bestScore = 0;
-        foreach (var x in CandidateEdges(fragments))
+        var bestScore = FewestRows - 1;
+        foreach (var x in LeftEdges(ordered))
         {
-            foreach (var (top, bottom) in BandsWithoutCrossing(fragments, x))
+            foreach (var (gutter, band) in BandsWithoutCrossing(ordered, x))
             {
-                var band = fragments.Where(f => f.Middle > top && f.Middle < bottom).ToList();
-                var left = band.FindAll(f => f.X0 < x);
-                var right = band.FindAll(f => f.X0 >= x);
-                var score = Math.Min(CountRows(left), CountRows(right));
-                if (score >= FewestRows
-                    && score > bestScore
-                    && x - left.Max(f => f.X1) >= NarrowestCorridor
-                    && ColumnTest.BeginsAt(x, right)
-                    && ColumnTest.AreColumns(left, right))
-                    (best, bestScore) = (new ColumnGutter(x, top, bottom), score);
+                if (band.Count > 2 * bestScore && Score(x, band) is var score && score > bestScore)
+                    (best, bestScore) = (gutter, score);
             }
         }
 
@@ -50,36 +46,53 @@ internal sealed record ColumnGutter(double X, double Top, double Bottom)
         return rows;
     }
 
-    /// <summary>Left edges that at least two lines share: a column begins at one of them.</summary>
-    private static IEnumerable<double> CandidateEdges(IReadOnlyList<Fragment> fragments)
+    /// <summary>Lines of the shorter side; 0 when the sides are no columns.</summary>
+    private static int Score(double x, List<Fragment> band)
     {
-        var edges = fragments.Select(f => f.X0).Order().ToList();
-        for (var i = 0; i < edges.Count; i++)
-        {
-            var first = edges[i];
-            var count = 1;
-            while (i + 1 < edges.Count && edges[i + 1] - first <= SameEdge)
-            {
-                i++;
-                count++;
-            }
-
-            if (count >= 2)
-                yield return first - 0.1;
-        }
+        var left = band.FindAll(f => f.X0 < x);
+        var right = band.FindAll(f => f.X0 >= x);
+        var rows = Math.Min(CountRows(left), CountRows(right));
+        return rows >= FewestRows
+            && x - left.Max(f => f.X1) >= NarrowestCorridor
+            && ColumnTest.BeginsAt(x, right)
+            && ColumnTest.AreColumns(left, right)
+            ? rows
+            : 0;
     }
 
-    /// <summary>The stretches between the lines that run across <paramref name="x"/>.</summary>
-    private static IEnumerable<(double Top, double Bottom)> BandsWithoutCrossing(IReadOnlyList<Fragment> fragments, double x)
+    /// <summary>The left edges that most lines share, at least two each: a column begins at one of them.</summary>
+    private static List<double> LeftEdges(List<Fragment> fragments)
     {
-        var top = double.NegativeInfinity;
-        foreach (var crossing in fragments.Where(f => f.X0 < x && f.X1 > x).OrderBy(f => f.Y0))
+        var edges = new List<(double X, int Lines)>();
+        foreach (var x in fragments.Select(f => f.X0).Order())
         {
-            if (crossing.Middle > top)
-                yield return (top, crossing.Middle);
-            top = Math.Max(top, crossing.Middle);
+            if (edges.Count > 0 && x - edges[^1].X <= SameEdge)
+                edges[^1] = edges[^1] with { Lines = edges[^1].Lines + 1 };
+            else
+                edges.Add((x, 1));
         }
 
-        yield return (top, double.PositiveInfinity);
+        return [.. edges.Where(edge => edge.Lines >= 2).OrderByDescending(edge => edge.Lines).Take(MostEdges).Select(edge => edge.X - 0.1)];
+    }
+
+    /// <summary>The stretches between the lines that run across <paramref name="x"/>, each with its fragments.</summary>
+    private static IEnumerable<(ColumnGutter Gutter, List<Fragment> Band)> BandsWithoutCrossing(List<Fragment> ordered, double x)
+    {
+        var top = double.NegativeInfinity;
+        var band = new List<Fragment>();
+        foreach (var fragment in ordered)
+        {
+            if (fragment.X0 >= x || fragment.X1 <= x)
+            {
+                if (fragment.Middle > top)
+                    band.Add(fragment);
+                continue;
+            }
+
+            yield return (new ColumnGutter(x, top, fragment.Middle), band.FindAll(f => f.Middle < fragment.Middle));
+            (top, band) = (fragment.Middle, []);
+        }
+
+        yield return (new ColumnGutter(x, top, double.PositiveInfinity), band);
     }
 }

@@ -13,6 +13,10 @@ public sealed class ReadingLimits
     [Range(1, 500)]
     public int MaxPages { get; set; } = 50;
 
+    /// <summary>Words on one page of a PDF. Default 3,000; a densely printed page has 1,000.</summary>
+    [Range(500, 10_000)]
+    public int MaxWordsPerPage { get; set; } = 3_000;
+
     /// <summary>Entries of a DOCX's ZIP. Default 1,000.</summary>
     [Range(10, 10_000)]
     public int MaxZipEntries { get; set; } = 1_000;

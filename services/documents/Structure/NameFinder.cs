@@ -11,13 +11,15 @@ internal sealed partial class NameFinder(SourceText source, IReadOnlyList<Sectio
     private static readonly string[] Particles =
         ["de", "da", "van", "von", "der", "den", "la", "le", "di", "bin", "al", "el", "dos", "y", "af", "ter"];
 
+    private const int MostHeaderLines = 40;
     private const float Best = 0.97f;
 
     /// <summary>The name; null when no line reads like one.</summary>
     public Sourced? Find(string? email)
     {
-        var header = sections.Where(section => section.Kind == SectionBlock.Header).SelectMany(
-            section => Enumerable.Range(section.FirstLine, section.EndLine - section.FirstLine));
+        var header = sections
+            .Where(section => section.Kind == SectionBlock.Header)
+            .SelectMany(section => Enumerable.Range(section.FirstLine, Math.Min(MostHeaderLines, section.EndLine - section.FirstLine)));
         var largest = source.Lines.Count == 0 ? 0 : source.Lines.Max(line => line.Traits.Size);
         Slice? best = null;
         var bestScore = 0.0;

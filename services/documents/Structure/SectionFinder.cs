@@ -9,6 +9,9 @@ internal sealed class SectionFinder(SourceText source, SectionVocabulary vocabul
     private const double NameSize = 1.45;
     private const int LongestInlineTitle = 40;
 
+    // Nobody's document has more; what follows belongs to the last.
+    private const int MostSections = 200;
+
     private readonly double _bodySize = BodySize(source.Lines);
 
     /// <summary>The sections in order; the lines above the first title come as <see cref="SectionBlock.Header"/>.</summary>
@@ -21,7 +24,7 @@ internal sealed class SectionFinder(SourceText source, SectionVocabulary vocabul
             .ToList();
         var sections = new List<SectionBlock>();
         var current = new SectionBlock(SectionBlock.Header, null, 0, 0, 0);
-        for (var i = 0; i < source.Lines.Count; i++)
+        for (var i = 0; i < source.Lines.Count && sections.Count < MostSections; i++)
         {
             var title = known[i] is { } found && (found.IsHeading || !style || found.IsInline)
                 ? found

@@ -90,6 +90,24 @@ public sealed class TypedRefusalTests
     }
 
     [Fact]
+    public async Task A_PDF_page_with_more_words_than_paper_holds_is_refused_as_a_bomb() =>
+        Assert.Equal(ErrorReason.DocumentBomb, await Read.RefusalAsync(Scattered(words: 3_100).Build()));
+
+    [Fact]
+    public async Task Words_scattered_to_make_the_search_for_columns_slow_are_read_all_the_same()
+    {
+        var text = await Read.TextAsync(Scattered(words: 2_900).Build());
+        Assert.Equal(2_900, text.Text.Split(' ', '\t', '\n').Count(word => word.Length > 1));
+    }
+
+    [Fact]
+    public async Task A_job_description_of_nothing_but_items_keeps_the_first_hundred()
+    {
+        var text = "# Developer\n## Requirements\n" + string.Concat(Enumerable.Repeat("- C#, Go, R\n", 15_000));
+        Assert.Equal(100, (await Read.JobAsync(text)).Requirements.Count);
+    }
+
+    [Fact]
     public async Task A_DOCX_that_unfolds_too_far_is_refused_as_a_bomb() =>
         Assert.Equal(ErrorReason.DocumentBomb, await Read.RefusalAsync(DocxMaker.Bomb(megabytes: 60)));
 
@@ -137,6 +155,16 @@ public sealed class TypedRefusalTests
         Assert.Equal(
             ErrorReason.DocumentBomb, await Read.RefusalAsync(
                 Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("line of text\n", 20_000)))));
+
+    /// <summary>A page of short words at random places.</summary>
+    private static PdfMaker Scattered(int words)
+    {
+        var random = new Random(7);
+        var pdf = new PdfMaker().Page();
+        for (var i = 0; i < words; i++)
+            pdf.Text(random.Next(10, 560), random.Next(10, 820), $"w{i % 97:00}", size: 3);
+        return pdf;
+    }
 
     /// <summary>The beginning of an OLE compound file and the name of one of its streams.</summary>
     private static byte[] OleCompound(string stream) =>
