@@ -45,7 +45,8 @@ public sealed class ModelLatencyTests(ITestOutputHelper output)
         model.Respond = request => request.Model == "mini"
             ? FakeReply.Text("The ledger and its replay, I follow.") with { DelayToFirstToken = TimeSpan.FromMilliseconds(100) }
             : FakeReply.Text($"Rebuilding state from events is the hard half of that work.\nQUESTION: And what came of it, in case {Interlocked.Increment(ref said)}?")
-                with { DelayToFirstToken = toFirstToken };
+                with
+            { DelayToFirstToken = toFirstToken };
         return model;
     }
 
