@@ -43,12 +43,15 @@ public sealed class ModelLatencyTests(ITestOutputHelper output)
         var model = await FakeOpenAiServer.StartAsync();
         var said = 0;
         model.Respond = request => request.Model == "mini"
-            ? FakeReply.Text("The ledger and its replay, I follow.") with { DelayToFirstToken = TimeSpan.FromMilliseconds(100) }
-            : FakeReply.Text($"Rebuilding state from events is the hard half of that work.\nQUESTION: And what came of it, in case {Interlocked.Increment(ref said)}?")
-                with
-            { DelayToFirstToken = toFirstToken };
+            ? Says("The ledger and its replay, I follow.", TimeSpan.FromMilliseconds(100))
+            : Says(
+                "Rebuilding state from events is the hard half of that work.\n"
+                + $"QUESTION: And what came of it, in case {Interlocked.Increment(ref said)}?",
+                toFirstToken);
         return model;
     }
+
+    private static FakeReply Says(string text, TimeSpan toFirstToken) => FakeReply.Text(text) with { DelayToFirstToken = toFirstToken };
 
     private static async Task<List<Turn>> HoldAsync(FakeOpenAiServer model, int interviews, int answers)
     {
