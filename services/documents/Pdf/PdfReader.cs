@@ -52,7 +52,8 @@ internal sealed class PdfReader(ToolSandbox sandbox, IOptions<DocumentsOptions> 
         if (pages.Count > _limits.MaxPages)
             throw new UnreadableDocumentException(ErrorReason.DocumentBomb, $"The PDF has more than {_limits.MaxPages} pages.");
         if (pages.Exists(page => page.Words.Count > _limits.MaxWordsPerPage))
-            throw new UnreadableDocumentException(ErrorReason.DocumentBomb, $"A page of the PDF has more than {_limits.MaxWordsPerPage:N0} words.");
+            throw new UnreadableDocumentException(
+                ErrorReason.DocumentBomb, $"A page of the PDF has more than {_limits.MaxWordsPerPage:N0} words.");
         return pages.Count > 0 ? pages : throw new UnreadableDocumentException(ErrorReason.DocumentCorrupt, "The PDF has no pages.");
     }
 
