@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using SyncInterview.Analysis.V1;
 using SyncInterview.EndToEnd.Tests.Kit;
+using SyncInterview.Testing;
 using SyncInterview.Interviews.V1;
 using MessageCase = SyncInterview.Interviews.V1.ServerMessage.MessageOneofCase;
 
@@ -11,7 +12,7 @@ public sealed class DemoTests
     [Fact]
     public async Task The_demo_holds_a_whole_interview_and_leaves_its_events_and_its_report()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         var (exitCode, output) = await SuiteProcess.RunAsync(TimeSpan.FromMinutes(4), "demo", "--speed", "12", "--out", folder.Path);
         Assert.True(exitCode == 0, output);
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using SyncInterview.EndToEnd.Tests.Kit;
+using SyncInterview.Testing;
 using SyncInterview.Interviews.V1;
 using MessageCase = SyncInterview.Interviews.V1.ServerMessage.MessageOneofCase;
 
@@ -10,7 +11,7 @@ public sealed class KillTests
     [Fact]
     public async Task After_kill_9_in_mid_interview_the_transcript_holds_every_acknowledged_chunk_once()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         string interview;
         long acknowledged;
         await using (var suite = await SuiteProcess.StartAsync(folder.Path))

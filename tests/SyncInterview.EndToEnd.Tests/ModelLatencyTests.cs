@@ -1,5 +1,6 @@
 using SyncInterview.Documents.V1;
 using SyncInterview.EndToEnd.Tests.Kit;
+using SyncInterview.Testing;
 using SyncInterview.Interviews.V1;
 using SyncInterview.Standalone;
 using SyncInterview.Terminal.Client;
@@ -55,7 +56,7 @@ public sealed class ModelLatencyTests(ITestOutputHelper output)
 
     private static async Task<List<Turn>> HoldAsync(FakeOpenAiServer model, int interviews, int answers)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         await using var suite = await StandaloneSuite.StartAsync(
             new StandaloneOptions
             {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SyncInterview.EndToEnd.Tests.Kit;
+using SyncInterview.Testing;
 
 namespace SyncInterview.EndToEnd.Tests;
 
@@ -9,7 +10,7 @@ public sealed partial class ReadmeTourTests
     [Fact]
     public async Task The_tour_in_the_README_runs_as_it_stands()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         await using var suite = await SuiteProcess.StartAsync(Path.Combine(folder.Path, "data"));
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "samples"), Path.Combine(Repository.Root, "samples"));
         var script = string.Join('\n', Blocks(Section(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")))))

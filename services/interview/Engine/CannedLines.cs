@@ -84,7 +84,7 @@ internal static class CannedLines
     public const string Greeting = "Hello, and welcome. I will ask you about your experience and the role; take the time you need.";
 
     /// <summary>The closing words when none came.</summary>
-    public const string Closing = "That was my last question. Thank you for your time and for your answers.";
+    public const string Closing = "We end here. Thank you for your time and for your answers.";
 
     public static string Acknowledgement(long seed, int said) => Pick(Acknowledgements, seed, said);
 

@@ -38,13 +38,15 @@ internal sealed class OfflineQuestions(TemplateBook book)
     public string Ask(Composer composer, InterviewContext context, QuestionDirective directive, string answer)
     {
         var slots = Slots.Of(context, directive) with { We = AnswerCues.SaysWeForI(answer) ? "we" : null };
-        var question = directive.Move switch
+        // The surprise was said just before; the question only has to hand it over.
+        if (directive.Surprise.Length > 0)
+            return composer.SayAnyway(slots, null, book.Section("follow-ups", "after surprise"));
+        return directive.Move switch
         {
             QuestionMove.FollowUp => FollowUp(composer, slots, directive, answer),
             QuestionMove.Rephrase => composer.SayAnyway(slots, null, Section(directive, "rephrase"), Section(directive, "new")),
             _ => composer.SayAnyway(slots, null, NewTopic(directive, slots)),
         };
-        return directive.Surprise.Length == 0 ? question : $"{question} {directive.Surprise}";
     }
 
     private IReadOnlyList<Template>[] NewTopic(QuestionDirective directive, Slots slots)

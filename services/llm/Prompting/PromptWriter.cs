@@ -113,7 +113,7 @@ internal sealed class PromptWriter
         if (directive.Claim)
             text.AppendLine("The resume claims this topic without detail: ask what stands behind it.");
         if (directive.Surprise.Length > 0)
-            text.AppendLine("Weave the surprise below into the question.");
+            text.AppendLine("The surprise below was just said to the candidate. Ask how the candidate would deal with it, and do not say it again.");
         var data = new StringBuilder().AppendLine($"Topic: {directive.TopicTitle}");
         Add("Requirement", directive.Requirement);
         Add("Resume says", directive.ResumeQuote);
