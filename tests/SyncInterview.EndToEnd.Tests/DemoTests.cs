@@ -1,8 +1,8 @@
 using Google.Protobuf;
 using SyncInterview.Analysis.V1;
 using SyncInterview.EndToEnd.Tests.Kit;
-using SyncInterview.Testing;
 using SyncInterview.Interviews.V1;
+using SyncInterview.Testing;
 using MessageCase = SyncInterview.Interviews.V1.ServerMessage.MessageOneofCase;
 
 namespace SyncInterview.EndToEnd.Tests;
@@ -13,8 +13,8 @@ public sealed class DemoTests
     public async Task The_demo_holds_a_whole_interview_and_leaves_its_events_and_its_report()
     {
         using var folder = new TemporaryDirectory();
-        var (exitCode, output) = await SuiteProcess.RunAsync(TimeSpan.FromMinutes(4), "demo", "--speed", "12", "--out", folder.Path);
-        Assert.True(exitCode == 0, output);
+        var run = await SuiteProcess.RunAsync(TimeSpan.FromMinutes(4), "demo", "--speed", "12", "--out", folder.Path);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
 
         var messages = File.ReadLines(Path.Combine(folder.Path, "events.jsonl")).Select(JsonParser.Default.Parse<ServerMessage>).ToList();
         var sequences = messages.Select(m => m.Sequence).Where(s => s > 0).ToList();

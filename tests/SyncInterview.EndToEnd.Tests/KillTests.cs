@@ -1,7 +1,7 @@
 using Grpc.Core;
 using SyncInterview.EndToEnd.Tests.Kit;
-using SyncInterview.Testing;
 using SyncInterview.Interviews.V1;
+using SyncInterview.Testing;
 using MessageCase = SyncInterview.Interviews.V1.ServerMessage.MessageOneofCase;
 
 namespace SyncInterview.EndToEnd.Tests;

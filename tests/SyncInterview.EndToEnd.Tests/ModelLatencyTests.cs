@@ -1,9 +1,9 @@
 using SyncInterview.Documents.V1;
 using SyncInterview.EndToEnd.Tests.Kit;
-using SyncInterview.Testing;
 using SyncInterview.Interviews.V1;
 using SyncInterview.Standalone;
 using SyncInterview.Terminal.Client;
+using SyncInterview.Testing;
 using SyncInterview.Testing.FakeOpenAi;
 using Xunit.Abstractions;
 

@@ -16,16 +16,16 @@ public sealed partial class ReadmeTourTests
         var script = string.Join('\n', Blocks(Section(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")))))
             .Replace("127.0.0.1:50051", suite.Grpc.Authority, StringComparison.Ordinal);
 
-        var (exitCode, output) = await BashAsync("set -euo pipefail\n" + script, folder.Path);
+        var run = await BashAsync("set -euo pipefail\n" + script, folder.Path);
 
-        Assert.True(exitCode == 0, output);
-        Assert.Contains("syncinterview.interview.v1.InterviewService", output, StringComparison.Ordinal);
-        Assert.Contains("DOCUMENT_STATE_READY", output, StringComparison.Ordinal);
-        Assert.Contains("RESPONSE_KIND_QUESTION", output, StringComparison.Ordinal);
-        Assert.Contains("SPEAKER_CANDIDATE: I have built payment systems for ten years, and I like money to add up.", output, StringComparison.Ordinal);
-        Assert.Contains("REPORT_STATE_READY", output, StringComparison.Ordinal);
-        Assert.Contains("refused, as it is over", output, StringComparison.Ordinal);
-        Assert.Contains("\"end\":", output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
+        Assert.Contains("syncinterview.interview.v1.InterviewService", run.Output, StringComparison.Ordinal);
+        Assert.Contains("DOCUMENT_STATE_READY", run.Output, StringComparison.Ordinal);
+        Assert.Contains("RESPONSE_KIND_QUESTION", run.Output, StringComparison.Ordinal);
+        Assert.Contains("SPEAKER_CANDIDATE: I have built payment systems for ten years, and I like money to add up.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("REPORT_STATE_READY", run.Output, StringComparison.Ordinal);
+        Assert.Contains("refused, as it is over", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"end\":", run.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
         Assert.Contains("<svg", await File.ReadAllTextAsync(Path.Combine(folder.Path, "report.html")), StringComparison.Ordinal);
     }
 
@@ -41,28 +41,13 @@ public sealed partial class ReadmeTourTests
 
     private static IEnumerable<string> Blocks(string section) => ShellBlock().Matches(section).Select(m => m.Groups[1].Value);
 
-    private static async Task<(int ExitCode, string Output)> BashAsync(string script, string folder)
+    private static async Task<ProgramRun> BashAsync(string script, string folder)
     {
         var path = Path.Combine(folder, "tour.sh");
         await File.WriteAllTextAsync(path, script);
-        var start = new ProcessStartInfo("bash") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true }.With([path]);
+        var start = new ProcessStartInfo("bash", [path]) { WorkingDirectory = folder };
         start.Environment["PATH"] = BufFolder() + ":" + Environment.GetEnvironmentVariable("PATH");
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-
-        var text = await output;
-        return process.ExitCode == 0 ? (0, text) : (process.ExitCode, text + await errors);
+        return await ProgramRun.ToEndAsync(start, TimeSpan.FromMinutes(2));
     }
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]

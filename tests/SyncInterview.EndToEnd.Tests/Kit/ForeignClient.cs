@@ -7,27 +7,10 @@ internal static class ForeignClient
 {
     public static async Task RunAsync(TimeSpan limit, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            WorkingDirectory = Path.Combine(Repository.Root, "tests", "foreign"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }.With(arguments);
-        using var process = Process.Start(start)!;
-        using var timeout = new CancellationTokenSource(limit);
-        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
-        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        try
-        {
-            await process.WaitForExitAsync(timeout.Token);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-
-        var text = await output;
-        Assert.True(process.ExitCode == 0 && text.TrimEnd().EndsWith("OK", StringComparison.Ordinal), $"exit {process.ExitCode}\n{text}\n{await errors}");
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Path.Combine(Repository.Root, "tests", "foreign") };
+        var run = await ProgramRun.ToEndAsync(start, limit);
+        Assert.True(
+            run.ExitCode == 0 && run.Output.TrimEnd().EndsWith("OK", StringComparison.Ordinal),
+            $"exit {run.ExitCode}\n{run.Output}\n{run.Errors}");
     }
 }

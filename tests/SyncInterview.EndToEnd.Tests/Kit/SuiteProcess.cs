@@ -16,9 +16,9 @@ internal sealed partial class SuiteProcess : IAsyncDisposable
 
     private SuiteProcess(Process process) => _process = process;
 
-    public Uri Grpc => _grpc.Task.Result;
+    public Uri Grpc { get; private set; } = null!;
 
-    public Uri Http => _http.Task.Result;
+    public Uri Http { get; private set; } = null!;
 
     public int Id => _process.Id;
 
@@ -26,14 +26,17 @@ internal sealed partial class SuiteProcess : IAsyncDisposable
     public static async Task<SuiteProcess> StartAsync(string dataDirectory, params string[] settings)
     {
         string[] arguments = ["serve", "--data", dataDirectory, "--grpc-port", "0", "--http-port", "0", .. settings.SelectMany(s => new[] { "--set", s })];
-        var suite = new SuiteProcess(Start(arguments));
+        var start = Client(arguments);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        var suite = new SuiteProcess(Process.Start(start)!);
         suite._process.OutputDataReceived += (_, e) => suite.Read(e.Data);
         suite._process.ErrorDataReceived += (_, e) => suite.Read(e.Data);
         suite._process.BeginOutputReadLine();
         suite._process.BeginErrorReadLine();
         try
         {
-            await Task.WhenAll(suite._grpc.Task, suite._http.Task).WaitAsync(Patience);
+            suite.Grpc = await suite._grpc.Task.WaitAsync(Patience);
+            suite.Http = await suite._http.Task.WaitAsync(Patience);
             return suite;
         }
         catch (TimeoutException)
@@ -44,23 +47,7 @@ internal sealed partial class SuiteProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the terminal client to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(TimeSpan limit, params string[] arguments)
-    {
-        using var process = Start(arguments);
-        using var timeout = new CancellationTokenSource(limit);
-        var output = process.StandardOutput.ReadToEndAsync(timeout.Token);
-        var errors = process.StandardError.ReadToEndAsync(timeout.Token);
-        try
-        {
-            await process.WaitForExitAsync(timeout.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
-    }
+    public static Task<ProgramRun> RunAsync(TimeSpan limit, params string[] arguments) => ProgramRun.ToEndAsync(Client(arguments), limit);
 
     /// <summary>Ends the process as a power switch does.</summary>
     public async Task KillAsync()
@@ -77,12 +64,8 @@ internal sealed partial class SuiteProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet")
-    {
-        ArgumentList = { Path.Combine(AppContext.BaseDirectory, "syncinterview.dll") },
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    }.With(arguments))!;
+    private static ProcessStartInfo Client(string[] arguments) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "syncinterview.dll"), .. arguments]);
 
     private void Read(string? line)
     {
