@@ -79,17 +79,17 @@ internal static class ClientMessageRules
         Control.ActionOneofCase.None => new("control.action", "must be set"),
         Control.ActionOneofCase.Thinking when control.Thinking.Duration is { } time && !IsPositive(time, LongestThinking) =>
             new("control.thinking.duration", "must be more than 0 and at most 5 minutes"),
-        Control.ActionOneofCase.Playback => CheckPlayback("control.playback", control.Playback, leastSequence: 1),
+        Control.ActionOneofCase.Playback => CheckPlayback("control.playback", control.Playback),
         Control.ActionOneofCase.BargeIn when control.BargeIn.Heard is { } heard =>
-            CheckPlayback("control.barge_in.heard", heard, leastSequence: 0),
+            CheckPlayback("control.barge_in.heard", heard),
         _ => null,
     };
 
-    // A reply that is still streamed has no sequence yet: a barge-in calls it 0.
-    private static FieldProblem? CheckPlayback(string field, Playback playback, long leastSequence)
+    // A reply that is still streamed has no sequence yet: it is called 0.
+    private static FieldProblem? CheckPlayback(string field, Playback playback)
     {
-        if (playback.MessageSequence < leastSequence)
-            return new($"{field}.message_sequence", $"must be the sequence of a durable message, {leastSequence} or more");
+        if (playback.MessageSequence < 0)
+            return new($"{field}.message_sequence", "must be the sequence of a durable message, or 0 for the reply that is being streamed");
         return playback.HeardCharacters < 0 ? new($"{field}.heard_characters", "must be 0 or more") : null;
     }
 

@@ -36,8 +36,9 @@ public sealed class ClientMessageRulesTests
             ("control.thinking.duration", Message("""{ "clientSequence": 1, "control": { "thinking": { "duration": "301s" } } }""")),
         ["thinking for no time"] =
             ("control.thinking.duration", Message("""{ "clientSequence": 1, "control": { "thinking": { "duration": "0s" } } }""")),
-        ["playback of nothing"] =
-            ("control.playback.message_sequence", Message("""{ "clientSequence": 1, "control": { "playback": {} } }""")),
+        ["playback of nothing"] = (
+            "control.playback.message_sequence",
+            Message("""{ "clientSequence": 1, "control": { "playback": { "messageSequence": -1 } } }""")),
         ["less than nothing heard"] = (
             "control.playback.heard_characters",
             Message("""{ "clientSequence": 1, "control": { "playback": { "messageSequence": 1, "heardCharacters": -1 } } }""")),
