@@ -26,10 +26,8 @@ internal static class Asking
     /// <summary>Asks for a question alone.</summary>
     public static void Start(Turning turning, NextQuestion next)
     {
-        turning.State = turning.State with
-        {
-            Reply = turning.State.Reply with { ReplyFilled = true, AwaitsQuestion = true, Next = next, Attempt = 0 },
-        };
+        turning.TryFill(Slot.Reply, turning.State.Key);
+        turning.State = turning.State with { Reply = turning.State.Reply with { AwaitsQuestion = true, Next = next } };
         Again(turning);
     }
 
@@ -38,8 +36,8 @@ internal static class Asking
     {
         if (turning.State.Reply.Next is not { } next)
             return;
-        var attempt = turning.State.Reply.Attempt + 1;
-        turning.State = turning.State with { Reply = turning.State.Reply with { Attempt = attempt } };
+        var attempt = turning.State.Reply.Attempts + 1;
+        turning.State = turning.State with { Reply = turning.State.Reply with { Attempts = attempt, Attempt = attempt } };
         turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.FallbackDeadline);
         turning.Do(new Effect.StartQuestion(turning.State.Key, attempt, next, turning.State.History));
     }

@@ -21,12 +21,13 @@ internal static class ClientInput
         if (!IsNext(turning, message) || !IsAllowed(turning, message))
             return;
         turning.State = turning.State with { Input = turning.State.Input.Take(message) };
+        var sentAt = message.ClientTime?.ToDateTimeOffset();
         switch (message.MessageCase)
         {
-            case MessageCase.Chunk: Hear(turning, message.Chunk, isFinal: false); break;
-            case MessageCase.Final: Hear(turning, message.Final, isFinal: true); break;
-            case MessageCase.Code: Hear(turning, new SpeechTranscript { Text = message.Code.Source }, isFinal: true); break;
-            default: Obey(turning, message.Control); break;
+            case MessageCase.Chunk: Hear(turning, message.Chunk, isFinal: false, sentAt); break;
+            case MessageCase.Final: Hear(turning, message.Final, isFinal: true, sentAt); break;
+            case MessageCase.Code: Hear(turning, new SpeechTranscript { Text = message.Code.Source }, isFinal: true, sentAt); break;
+            default: Obey(turning, message.Control, sentAt); break;
         }
 
         if (!turning.SentDurable)
@@ -117,7 +118,7 @@ internal static class ClientInput
         _ => phase is not (Phase.Planned or Phase.Paused),
     };
 
-    private static void Obey(Turning turning, Control control)
+    private static void Obey(Turning turning, Control control, DateTimeOffset? sentAt)
     {
         var phase = turning.State.Phase;
         switch (control.ActionCase)
@@ -126,7 +127,10 @@ internal static class ClientInput
             case Action.EndInterview: Ending.Request(turning, EndReason.Candidate); break;
             case Action.Pause: Existence.Pause(turning); break;
             case Action.Resume: Existence.Resume(turning); break;
-            case Action.Playback: Floor.Heard(turning, control.Playback, isCut: false); break;
+            case Action.Playback:
+                Floor.BeginsToBeHeard(turning, control.Playback, sentAt);
+                Floor.Heard(turning, control.Playback, isCut: false);
+                break;
             case Action.Thinking: Floor.GrantThinking(turning, control.Thinking); break;
             case Action.BargeIn: BargeIn(turning, control.BargeIn); break;
             case Action.SkipQuestion when !IsQuestionComing(turning.State): Asking.Skip(turning); break;
@@ -140,22 +144,22 @@ internal static class ClientInput
     private static bool IsQuestionComing(SessionState state) =>
         state.Phase == Phase.Replying && (state.Reply.Purpose != ReplyPurpose.Answer || state.Reply.AwaitsQuestion);
 
-    private static void Hear(Turning turning, SpeechTranscript speech, bool isFinal)
+    private static void Hear(Turning turning, SpeechTranscript speech, bool isFinal, DateTimeOffset? sentAt)
     {
         if (turning.State.Phase == Phase.Settling && Settling.CanReopen(turning))
             Settling.Reopen(turning, "reopened");
         var isListening = turning.State.Phase == Phase.Listening;
         var before = isListening ? turning.State.Utterance : turning.State.Waiting.IsFinal ? Utterance.Empty : turning.State.Waiting;
-        var heard = before.Hear(speech.Text, speech.Append, isFinal, turning.State.Input.LastSequence, turning.Now);
+        var heard = before.Hear(speech.Text, speech.Append, isFinal, turning.State.Input.LastSequence, turning.Now, sentAt);
         if (isListening)
-            GoOn(turning, heard, isFinal);
+            GoOn(turning, heard, isFinal, sentAt);
         else if (turning.State.Phase == Phase.Idle)
-            TakeFloor(turning, heard, isFinal);
+            TakeFloor(turning, heard, isFinal, sentAt);
         else
-            HearMeanwhile(turning, heard, isFinal);
+            HearMeanwhile(turning, heard, isFinal, sentAt);
     }
 
-    private static void TakeFloor(Turning turning, Utterance heard, bool isFinal)
+    private static void TakeFloor(Turning turning, Utterance heard, bool isFinal, DateTimeOffset? sentAt)
     {
         if (heard.IsBlank)
             return;
@@ -167,23 +171,31 @@ internal static class ClientInput
 
         turning.OpenTurn();
         turning.State = turning.State with { Utterance = heard };
-        Settling.Settle(turning, "final");
+        Settling.Settle(turning, "final", sentAt);
     }
 
-    private static void GoOn(Turning turning, Utterance heard, bool isFinal)
+    private static void GoOn(Turning turning, Utterance heard, bool isFinal, DateTimeOffset? sentAt)
     {
         turning.Disarm(TimerKind.BargeIn, TimerKind.Silence);
         turning.State = turning.State with { Utterance = heard };
         if (!isFinal)
             Listening.Look(turning);
         else if (heard.IsBlank)
-            Floor.GiveToCandidate(turning, "nothing_said");
+            TakeBack(turning);
         else
-            Settling.Settle(turning, "final");
+            Settling.Settle(turning, "final", sentAt);
+    }
+
+    // The recogniser heard speech where there was none.
+    private static void TakeBack(Turning turning)
+    {
+        turning.Disarm(TimerKind.Tentative, TimerKind.Speculation, TimerKind.Monologue);
+        Speculating.Drop(turning);
+        Floor.GiveToCandidate(turning, "nothing_said");
     }
 
     // Speech while the interviewer has the floor: it cuts in, or it waits until the floor is free.
-    private static void HearMeanwhile(Turning turning, Utterance heard, bool isFinal)
+    private static void HearMeanwhile(Turning turning, Utterance heard, bool isFinal, DateTimeOffset? sentAt)
     {
         var takesFloor = CanCutIn(turning.State)
             && heard.Words >= turning.Options.BargeInWords
@@ -192,7 +204,7 @@ internal static class ClientInput
         {
             CutIn(turning, heard, null);
             if (isFinal)
-                Settling.Settle(turning, "final");
+                Settling.Settle(turning, "final", sentAt);
         }
         else if (isFinal && CanCutIn(turning.State))
         {

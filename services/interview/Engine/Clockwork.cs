@@ -22,6 +22,7 @@ internal static class Clockwork
             case TimerKind.Filler: Fillers.OnDue(turning); break;
             case TimerKind.Fallback: Replying.CarryOn(turning); break;
             case TimerKind.Tentative: Listening.Look(turning); break;
+            case TimerKind.Speculation: Speculating.Look(turning); break;
             case TimerKind.Silence: Floor.OnSilence(turning); break;
             case TimerKind.Monologue: Listening.OnMonologue(turning); break;
             case TimerKind.BargeIn: Listening.OnNothingSaid(turning); break;

@@ -35,7 +35,7 @@ public abstract record Effect
 
     /// <summary>Asks for the definitive reply, for the opening, or for the closing words.</summary>
     /// <param name="Key">Its turn.</param>
-    /// <param name="Attempt">From 1; grows when the same reply is asked for again.</param>
+    /// <param name="Attempt">Counts the calls of the key, from 1.</param>
     /// <param name="Purpose">What it is for.</param>
     /// <param name="Answer">The whole answer. Empty for opening and closing.</param>
     /// <param name="Question">The question that was answered.</param>
@@ -43,6 +43,7 @@ public abstract record Effect
     /// <param name="Next">The question to end with. Null: reply only.</param>
     /// <param name="CoversThroughClientSequence">Last client sequence in <paramref name="Answer"/>.</param>
     /// <param name="History">What was said before.</param>
+    /// <param name="Speculative">Whether the answer may yet change.</param>
     public sealed record StartReply(
         TurnKey Key,
         int Attempt,
@@ -52,7 +53,13 @@ public abstract record Effect
         string AlreadySaid,
         NextQuestion? Next,
         long CoversThroughClientSequence,
-        IReadOnlyList<HistoryLine> History) : Effect;
+        IReadOnlyList<HistoryLine> History,
+        bool Speculative) : Effect;
+
+    /// <summary>Cancels one reply that was started on a guess. Saves money only, as <see cref="CancelGenerations"/>.</summary>
+    /// <param name="Key">Its turn.</param>
+    /// <param name="Attempt">Which of the turn's.</param>
+    public sealed record CancelReply(TurnKey Key, int Attempt) : Effect;
 
     /// <summary>Asks for a question alone.</summary>
     public sealed record StartQuestion(TurnKey Key, int Attempt, NextQuestion Next, IReadOnlyList<HistoryLine> History) : Effect;

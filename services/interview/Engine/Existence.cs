@@ -40,7 +40,7 @@ internal static class Existence
     {
         turning.Do(new Effect.CancelGenerations(turning.State.Key, "pause"));
         turning.Disarm(
-            TimerKind.Deadline, TimerKind.Filler, TimerKind.Fallback, TimerKind.Tentative, TimerKind.Silence,
+            TimerKind.Deadline, TimerKind.Filler, TimerKind.Fallback, TimerKind.Tentative, TimerKind.Speculation, TimerKind.Silence,
             TimerKind.Monologue, TimerKind.BargeIn, TimerKind.TimeLimit);
         turning.State = turning.State with
         {
@@ -48,6 +48,7 @@ internal static class Existence
             PausedAt = turning.Now,
             Phase = Phase.Paused,
             Tentatives = turning.State.Tentatives with { InFlight = 0 },
+            Speculation = turning.State.Speculation with { Held = null },
         };
         turning.SendState("pause");
     }
@@ -60,8 +61,8 @@ internal static class Existence
         turning.Arm(TimerKind.TimeLimit, turning.Now + QuestionFlow.TimeLeft(turning.State, turning.Now));
         if (turning.State.Phase == Phase.Settling)
         {
-            turning.Arm(TimerKind.Deadline, turning.Now + turning.Options.ReplyDeadline);
             turning.State = turning.State with { Times = turning.State.Times with { FinalAt = turning.Now } };
+            Settling.ArmDeadline(turning);
         }
 
         if (turning.State.Phase == Phase.Idle)
@@ -86,6 +87,7 @@ internal static class Existence
             Tentatives = turning.State.Tentatives with { InFlight = 0 },
             Fillers = turning.State.Fillers with { AskedForMore = false },
         };
+        Speculating.Recover(turning);
         Regenerate(turning);
         Listening.Look(turning);
     }

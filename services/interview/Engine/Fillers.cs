@@ -35,7 +35,7 @@ internal static class Fillers
     {
         var state = turning.State;
         var hasBridge = TentativeGovernor.IsFit(state.Tentatives.Best, state.Utterance, state.Options);
-        if (state.Phase != Phase.Settling || state.Reply.Committed || hasBridge || state.Fillers.Bank.Count == 0)
+        if (state.Phase != Phase.Settling || !turning.MayBeProvisional(state.Key) || hasBridge || state.Fillers.Bank.Count == 0)
             return;
         var bank = state.Fillers.Bank;
         var index = (int)(SeededChance.Unit(state.Seed, state.Key.Turn) * bank.Count);

@@ -75,7 +75,7 @@ internal static class Floor
     /// <summary>Says a canned line into the REPLY slot of the present key.</summary>
     public static void Say(Turning turning, ResponseKind kind, string text)
     {
-        turning.State = turning.State with { Reply = turning.State.Reply with { ReplyFilled = true } };
+        turning.TryFill(Slot.Reply, turning.State.Key);
         var sequence = turning.SendDurable(new()
         {
             LlmResponse = new() { Kind = kind, Text = text, TopicId = Asking.Topic(turning.State)?.Id ?? "", Provenance = CannedLines.Provenance },
@@ -97,6 +97,9 @@ internal static class Floor
             First = times.First,
             TentativesStarted = state.Tentatives.Started,
             TentativesSent = state.Tentatives.Sent,
+            SpeculationsStarted = state.Speculation.Started,
+            Deadline = Duration.FromTimeSpan(times.Deadline),
+            PerceivedGap = times.PerceivedGap is { } gap ? Duration.FromTimeSpan(gap) : null,
         };
 
         Duration? Since(DateTimeOffset? at) => at is { } then ? Duration.FromTimeSpan(then - final) : null;
@@ -116,6 +119,15 @@ internal static class Floor
             if (history[i].Interviewer)
                 history = history.SetItem(i, history[i] with { Heard = 0 });
         turning.State = turning.State with { History = history };
+    }
+
+    /// <summary>Notes when the first response of the turn began to be heard. Only the client's clock can say.</summary>
+    public static void BeginsToBeHeard(Turning turning, Playback playback, DateTimeOffset? clientTime)
+    {
+        var times = turning.State.Times;
+        if (times.FirstAt is null || times.HeardAt is not null || (playback.MessageSequence != 0 && playback.MessageSequence <= times.FirstAfter))
+            return;
+        turning.State = turning.State with { Times = times with { HeardAt = clientTime } };
     }
 
     // Speech that waited for the floor opens the candidate's turn at once.

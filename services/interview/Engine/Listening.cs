@@ -35,6 +35,7 @@ internal static class Listening
     {
         if (turning.State.Phase != Phase.Listening)
             return;
+        Speculating.Look(turning);
         var due = TentativeGovernor.NextStart(turning.State);
         if (due is { } at && at <= turning.Now)
             StartTentative(turning);
@@ -129,7 +130,7 @@ internal static class Listening
 
     private static bool IsFit(Turning turning, string text, TentativeAsked asked) =>
         turning.State.Phase is Phase.Listening or Phase.Settling
-        && !turning.State.Reply.Committed
+        && turning.MayBeProvisional(turning.State.Key)
         && asked.Words > (turning.State.Tentatives.Best?.Words ?? 0)
         && !string.IsNullOrWhiteSpace(text)
         && (!turning.Options.CheckTentatives || TentativeSafety.Check(text, asked.Utterance).IsSafe);

@@ -20,8 +20,17 @@ internal sealed record ReplyState
     /// <summary>What the reply is for.</summary>
     public ReplyPurpose Purpose { get; init; } = ReplyPurpose.Answer;
 
-    /// <summary>Attempt that counts; 0 when none was asked for.</summary>
+    /// <summary>Calls made under the key, those on a guess among them.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>The call that counts; 0 when none was made.</summary>
     public int Attempt { get; init; }
+
+    /// <summary>How often the reply was begun, as on the wire: clients drop the text of earlier ones.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>Whether the reply was started on a guess.</summary>
+    public bool IsPromoted { get; init; }
 
     /// <summary>The answer it replies to.</summary>
     public string To { get; init; } = "";

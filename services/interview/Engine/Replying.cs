@@ -20,16 +20,36 @@ internal static class Replying
                 To = answer,
                 CoversThrough = turning.State.Utterance.LastSequence,
                 Next = next,
-                Attempt = 0,
             },
         };
         Again(turning);
     }
 
+    /// <summary>Takes a reply that was started on a guess for the definitive one of the present key.</summary>
+    public static void Promote(Turning turning, Speculation held)
+    {
+        turning.State = turning.State with
+        {
+            Reply = turning.State.Reply with
+            {
+                Purpose = ReplyPurpose.Answer,
+                To = held.Heard,
+                CoversThrough = held.CoversThrough,
+                Next = held.Next,
+                Attempt = held.Attempt,
+                Generation = 1,
+                IsPromoted = true,
+            },
+        };
+        turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.FallbackDeadline);
+    }
+
     /// <summary>Asks for the reply of the present key (again), as a further attempt.</summary>
     public static void Again(Turning turning)
     {
-        var reply = turning.State.Reply with { Attempt = turning.State.Reply.Attempt + 1, Raw = "" };
+        var before = turning.State.Reply;
+        var attempt = before.Attempts + 1;
+        var reply = before with { Attempts = attempt, Attempt = attempt, Generation = before.Generation + 1, Raw = "" };
         turning.State = turning.State with { Reply = reply };
         turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.FallbackDeadline);
         var withQuestion = turning.Options.QuestionWithReply || reply.Purpose == ReplyPurpose.Opening;
@@ -42,12 +62,13 @@ internal static class Replying
             reply.Bridge,
             withQuestion ? reply.Next : null,
             reply.CoversThrough,
-            turning.State.History));
+            turning.State.History,
+            Speculative: false));
     }
 
     public static void OnSentence(Turning turning, ReplySentence sentence)
     {
-        if (!IsPresent(turning, sentence.Key, sentence.Attempt) || !turning.Options.StreamReplies)
+        if (Speculating.Takes(turning, sentence) || !IsPresent(turning, sentence.Key, sentence.Attempt) || !turning.Options.StreamReplies)
             return;
         if (turning.State.Phase is Phase.Settling or Phase.Bridged)
             Commit(turning);
@@ -59,7 +80,9 @@ internal static class Replying
 
     public static void OnProgress(Turning turning, ReplyProgress progress)
     {
-        if (!IsPresent(turning, progress.Key, progress.Attempt) || turning.State.Phase != Phase.Replying || !turning.Options.StreamReplies)
+        if (Speculating.Takes(turning, progress) || !IsPresent(turning, progress.Key, progress.Attempt))
+            return;
+        if (turning.State.Phase != Phase.Replying || !turning.Options.StreamReplies)
             return;
         var before = turning.State.Reply.Raw;
         Stream(turning, before + progress.Text, CodePoints.Count(turning.State.Reply.Spoken(before)));
@@ -67,13 +90,16 @@ internal static class Replying
 
     public static void OnRestarted(Turning turning, ReplyRestarted restarted)
     {
-        if (TurnKey.From(restarted.Key) != turning.State.Key || restarted.Attempt <= turning.State.Reply.Attempt)
+        if (Speculating.Takes(turning, restarted) || !IsPresent(turning, restarted.Key, restarted.Attempt))
             return;
-        turning.State = turning.State with { Reply = turning.State.Reply with { Attempt = restarted.Attempt, Raw = "" } };
+        var reply = turning.State.Reply;
+        turning.State = turning.State with { Reply = reply with { Generation = reply.Generation + 1, Raw = "" } };
     }
 
     public static void OnReady(Turning turning, ReplyReady ready)
     {
+        if (Speculating.Takes(turning, ready))
+            return;
         if (!turning.Options.SayLateReplies && turning.State.Reply.BridgeFilled && TurnKey.From(ready.Key) == turning.State.Key)
             turning.State = turning.State with { Reply = turning.State.Reply with { Late = ready.Reply } };
         if (!IsPresent(turning, ready.Key, ready.Attempt))
@@ -88,7 +114,7 @@ internal static class Replying
 
     public static void OnFailed(Turning turning, ReplyFailed failed)
     {
-        if (!IsPresent(turning, failed.Key, failed.Attempt))
+        if (Speculating.Takes(turning, failed) || !IsPresent(turning, failed.Key, failed.Attempt))
             return;
         SayModelFailed(turning, failed.Reason);
         CarryOn(turning);
@@ -124,11 +150,8 @@ internal static class Replying
     /// <summary>The strategy without late replies: the bridge was the reply, and the question follows at once.</summary>
     public static void GiveUpOnLateReply(Turning turning)
     {
-        turning.State = turning.State with
-        {
-            Phase = Phase.Replying,
-            Reply = turning.State.Reply with { ReplyFilled = true, AwaitsQuestion = true },
-        };
+        turning.TryFill(Slot.Reply, turning.State.Key);
+        turning.State = turning.State with { Phase = Phase.Replying, Reply = turning.State.Reply with { AwaitsQuestion = true } };
         Asking.Follow(turning, "");
     }
 
@@ -169,17 +192,21 @@ internal static class Replying
         && attempt == turning.State.Reply.Attempt
         && !turning.State.Reply.AwaitsQuestion;
 
-    // Fills the REPLY slot: the one compare-and-set behind every definitive word.
+    // Every definitive word comes after this.
     private static void Commit(Turning turning)
     {
-        var reply = turning.State.Reply;
-        if (reply.ReplyFilled)
+        if (!turning.TryFill(Slot.Reply, turning.State.Key))
             return;
-        var times = turning.State.Times;
+        var (reply, times) = (turning.State.Reply, turning.State.Times);
         if (!reply.BridgeFilled)
         {
             CloseUtterance(turning);
-            times = times with { FirstAt = turning.Now, First = FirstResponse.Definitive };
+            times = times with
+            {
+                FirstAt = turning.Now,
+                First = reply.IsPromoted ? FirstResponse.Promoted : FirstResponse.Definitive,
+                FirstAfter = turning.State.LastServerSequence,
+            };
         }
 
         turning.Disarm(TimerKind.Deadline, TimerKind.Filler);
@@ -187,8 +214,8 @@ internal static class Replying
         turning.State = turning.State with
         {
             Phase = Phase.Replying,
-            Reply = reply with { ReplyFilled = true },
             Times = times with { DefinitiveAt = turning.Now },
+            Pace = times.FinalAt is { } final && !reply.IsPromoted ? turning.State.Pace.With(turning.Now - final) : turning.State.Pace,
         };
         turning.SendState("reply");
     }
@@ -208,14 +235,14 @@ internal static class Replying
 
     private static void Stream(Turning turning, string raw, int from)
     {
-        turning.State = turning.State with { Reply = turning.State.Reply with { Raw = raw, ReplyFilled = true } };
+        turning.State = turning.State with { Reply = turning.State.Reply with { Raw = raw } };
         var spoken = turning.State.Reply.Spoken(raw);
         var fresh = spoken[CodePoints.Take(spoken, from).Length..];
         if (fresh.Length == 0)
             return;
         turning.SendPassing(new()
         {
-            LlmResponse = new() { Kind = ResponseKind.Delta, Text = fresh, Attempt = turning.State.Reply.Attempt, Offset = from },
+            LlmResponse = new() { Kind = ResponseKind.Delta, Text = fresh, Attempt = turning.State.Reply.Generation, Offset = from },
         });
     }
 
@@ -224,7 +251,7 @@ internal static class Replying
         var reply = turning.State.Reply;
         var said = reply.Spoken(raw);
         var relation = reply.BridgeFilled && string.IsNullOrWhiteSpace(said) ? ReplyRelation.Confirms : reply.Relation;
-        turning.State = turning.State with { Reply = reply with { ReplyFilled = true, AwaitsQuestion = true, Relation = relation } };
+        turning.State = turning.State with { Reply = reply with { AwaitsQuestion = true, Relation = relation } };
         if (said.Length > 0 || relation == ReplyRelation.Confirms)
         {
             var sequence = turning.SendDurable(Message(turning.State, said, Marked(turning.State, provenance)));
@@ -244,7 +271,7 @@ internal static class Replying
         {
             Kind = ResponseKind.Reply,
             Text = text,
-            Attempt = state.Reply.Attempt,
+            Attempt = state.Reply.Generation,
             Relation = state.Reply.Relation,
             TopicId = Asking.Topic(state)?.Id ?? "",
             Provenance = provenance,

@@ -80,6 +80,12 @@ public sealed record SessionState
 
     internal TentativeState Tentatives { get; init; } = TentativeState.None;
 
+    internal SpeculationState Speculation { get; init; } = SpeculationState.None;
+
+    internal SpeculationRecord SpeculationRecord { get; init; }
+
+    internal ReplyPace Pace { get; init; } = ReplyPace.Unknown;
+
     internal ReplyState Reply { get; init; } = ReplyState.None;
 
     internal AnswerState Answer { get; init; } = AnswerState.None;

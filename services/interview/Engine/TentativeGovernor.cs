@@ -23,8 +23,9 @@ internal static class TentativeGovernor
     public static bool IsFit(TentativeCandidate? best, Utterance utterance, TurnOptions options) =>
         best is not null && best.Words >= options.LeastCoverage * utterance.Words;
 
+    /// <summary>Whether the text ends with a sentence.</summary>
+    public static bool EndsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '?' or '!'];
+
     private static TimeSpan Interval(TurnOptions options, int started) =>
         options.TentativeIntervalGrows ? options.TentativeInterval * (1 << Math.Min(started / 2, 4)) : options.TentativeInterval;
-
-    private static bool EndsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '?' or '!'];
 }

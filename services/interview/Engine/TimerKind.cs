@@ -15,6 +15,9 @@ internal enum TimerKind
     /// <summary>The next look at whether a tentative reply should start.</summary>
     Tentative,
 
+    /// <summary>The next look at whether a definitive reply should be started on a guess.</summary>
+    Speculation,
+
     /// <summary>The candidate is silent.</summary>
     Silence,
 

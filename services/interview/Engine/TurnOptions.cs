@@ -9,6 +9,12 @@ public sealed record TurnOptions
     /// <summary>From <c>final</c> to the first response, whatever the model does. 500 ms to 1 s (default 800 ms).</summary>
     public TimeSpan ReplyDeadline { get; init; } = TimeSpan.FromMilliseconds(800);
 
+    /// <summary>
+    /// Whether the deadline follows the session's own history of replies, from 500 ms to 1 s (default true). An interview that asks for
+    /// a deadline of its own keeps that.
+    /// </summary>
+    public bool AdaptiveDeadline { get; init; } = true;
+
     /// <summary>From <c>final</c> to a filler, said only when no tentative reply is at hand (default 350 ms).</summary>
     public TimeSpan FillerDelay { get; init; } = TimeSpan.FromMilliseconds(350);
 
@@ -69,6 +75,27 @@ public sealed record TurnOptions
     /// <summary>Share of the final words a tentative reply must have seen to be the bridge (default 0.5).</summary>
     public double LeastCoverage { get; init; } = 0.5;
 
+    /// <summary>Whether the definitive reply is started on a guess when the candidate pauses, and held (default true).</summary>
+    public bool Speculate { get; init; } = true;
+
+    /// <summary>
+    /// Least pause after the end of a sentence that starts a speculation, unless longer ones were made before in the utterance
+    /// (default 300 ms).
+    /// </summary>
+    public TimeSpan SpeculationPause { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Words an utterance must have to be speculated on (default 12).</summary>
+    public int SpeculationWords { get; init; } = 12;
+
+    /// <summary>Most speculations in one turn (default 4).</summary>
+    public int SpeculationsPerTurn { get; init; } = 4;
+
+    /// <summary>Most tokens, estimated from the length of what is sent and usually comes back, of a turn's speculations (default 12,000).</summary>
+    public int SpeculationTokensPerTurn { get; init; } = 12_000;
+
+    /// <summary>With a smaller share of an interview's speculations promoted, a turn gets one only (default 0.2).</summary>
+    public double LeastSpeculationHitRate { get; init; } = 0.2;
+
     /// <summary>Whether the candidate may cut the interviewer short (default true). Otherwise speech waits until the floor is free.</summary>
     public bool BargeIn { get; init; } = true;
 
@@ -83,6 +110,9 @@ public sealed record TurnOptions
 
     /// <summary>Whether a reply that comes after the bridge is still said (default true); otherwise it is kept in the log only.</summary>
     public bool SayLateReplies { get; init; } = true;
+
+    /// <summary>Whether a second provider, where there is one, may be asked besides a slow first one (default true).</summary>
+    public bool Hedge { get; init; } = true;
 
     /// <summary>Whether the reply is asked for with its question, or the question apart (default true).</summary>
     public bool QuestionWithReply { get; init; } = true;
@@ -121,6 +151,9 @@ public sealed record TurnOptions
     /// </summary>
     public TurnOptions Classic() => this with
     {
+        AdaptiveDeadline = false,
+        Speculate = false,
+        Hedge = false,
         ReopenWindow = TimeSpan.Zero,
         MonologueLimit = TimeSpan.Zero,
         TentativeIntervalGrows = false,
@@ -143,7 +176,7 @@ public sealed record TurnOptions
         ArgumentNullException.ThrowIfNull(defaults);
         var options = style?.Preset == Preset.Classic ? defaults.Classic() : defaults;
         if (style?.ReplyDeadline is { } deadline)
-            options = options with { ReplyDeadline = deadline.ToTimeSpan() };
+            options = options with { ReplyDeadline = deadline.ToTimeSpan(), AdaptiveDeadline = false };
         if (style?.NoFillers == true)
             options = options with { Fillers = false };
         return options;

@@ -64,11 +64,29 @@ internal sealed class Turning(SessionState state, DateTimeOffset now)
         {
             Key = new(State.Key.Turn + 1, 0),
             Tentatives = TentativeState.None,
+            Speculation = SpeculationState.None,
             Reply = ReplyState.None,
             Times = TurnTimes.None,
         };
-        Disarm(TimerKind.Deadline, TimerKind.Filler, TimerKind.Fallback, TimerKind.Tentative, TimerKind.BargeIn, TimerKind.Silence, TimerKind.Monologue);
+        Disarm(
+            TimerKind.Deadline, TimerKind.Filler, TimerKind.Fallback, TimerKind.Tentative, TimerKind.Speculation, TimerKind.BargeIn,
+            TimerKind.Silence, TimerKind.Monologue);
     }
+
+    /// <summary>
+    /// The one gate of committed output: fills a slot if the key is the present one and the slot is free. BRIDGE comes before REPLY or not at all.
+    /// </summary>
+    public bool TryFill(Slot slot, TurnKey key)
+    {
+        var reply = State.Reply;
+        if (key != State.Key || reply.ReplyFilled || (slot == Slot.Bridge && reply.BridgeFilled))
+            return false;
+        State = State with { Reply = slot == Slot.Bridge ? reply with { BridgeFilled = true } : reply with { ReplyFilled = true } };
+        return true;
+    }
+
+    /// <summary>The one gate of provisional output: the key is the present one, and nothing was committed under it.</summary>
+    public bool MayBeProvisional(TurnKey key) => key == State.Key && !State.Reply.Committed;
 
     public void Remember(HistoryLine line) => State = State with { History = State.History.Add(line) };
 

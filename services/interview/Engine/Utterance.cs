@@ -9,15 +9,19 @@ namespace SyncInterview.Interviews.Engine;
 /// <param name="OpenedAt">When the first of it came.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="IsFinal">Whether the candidate stopped.</param>
+/// <param name="LongestPause">Longest time between two changes.</param>
+/// <param name="SpokenAt">When the last words came, by the client's clock; null: it does not say.</param>
 internal sealed record Utterance(
     string Settled,
     string Current,
     long LastSequence,
     DateTimeOffset OpenedAt,
     DateTimeOffset ChangedAt,
-    bool IsFinal)
+    bool IsFinal,
+    TimeSpan LongestPause,
+    DateTimeOffset? SpokenAt)
 {
-    public static Utterance Empty { get; } = new("", "", 0, default, default, false);
+    public static Utterance Empty { get; } = new("", "", 0, default, default, false, TimeSpan.Zero, null);
 
     public string Text => Settled.Length == 0 ? Current : Current.Length == 0 ? Settled : Settled + " " + Current;
 
@@ -26,13 +30,22 @@ internal sealed record Utterance(
     public int Words => WordCount.Of(Settled) + WordCount.Of(Current);
 
     /// <summary>The utterance after one more transcript.</summary>
-    public Utterance Hear(string text, bool append, bool isFinal, long sequence, DateTimeOffset now)
+    public Utterance Hear(string text, bool append, bool isFinal, long sequence, DateTimeOffset now, DateTimeOffset? clientTime)
     {
         var current = !append || Current.Length == 0 ? text : Join(Current, text);
-        var opened = LastSequence == 0 ? now : OpenedAt;
-        return isFinal
-            ? new(Settled.Length == 0 ? current.Trim() : Join(Settled, current.Trim()).Trim(), "", sequence, opened, now, true)
-            : new(Settled, current, sequence, opened, current == Current ? ChangedAt : now, false);
+        var next = this with { LastSequence = sequence, IsFinal = isFinal, OpenedAt = LastSequence == 0 ? now : OpenedAt };
+        if (current != Current)
+        {
+            var pause = LastSequence == 0 ? TimeSpan.Zero : now - ChangedAt;
+            next = next with { ChangedAt = now, LongestPause = pause > LongestPause ? pause : LongestPause };
+        }
+
+        // A final brings no new words where only its punctuation is new: speech ended before.
+        if (isFinal ? WordCount.Of(current) != WordCount.Of(Current) : current != Current)
+            next = next with { SpokenAt = clientTime };
+        if (!isFinal)
+            return next with { Current = current };
+        return next with { Settled = Settled.Length == 0 ? current.Trim() : Join(Settled, current.Trim()).Trim(), Current = "" };
     }
 
     private static string Join(string left, string right) =>

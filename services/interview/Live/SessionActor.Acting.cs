@@ -20,6 +20,9 @@ internal sealed partial class SessionActor
             case Effect.CancelGenerations cancel:
                 _calls.Cancel(cancel.UpTo);
                 break;
+            case Effect.CancelReply cancel:
+                _calls.Cancel(cancel.Key, cancel.Attempt);
+                break;
             case Effect.AnnounceStarted or Effect.AnnounceAnswer or Effect.AnnounceEnded:
                 _parts.Announcer.Announce(due.Effect, due.After, _turnTrace);
                 if (due.After.Ended)

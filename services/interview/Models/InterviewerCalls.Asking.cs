@@ -77,8 +77,9 @@ internal sealed partial class InterviewerCalls
     }
 
     // The first sentence is posted at once; of what follows, one event is in flight at most, and what comes meanwhile joins the next.
-    private async Task StreamAsync(Effect.StartReply start, ReplyAssembly assembly, CancellationToken cancellationToken)
+    private async Task StreamAsync(Effect.StartReply start, CancellationToken cancellationToken)
     {
+        var assembly = new ReplyAssembly(start.Key.ToStored(), start.Attempt);
         using var call = client.StreamReply(ReplyRequest(start), Within(options.ReplyTimeout, cancellationToken));
         var inFlight = Task.CompletedTask;
         var next = call.ResponseStream.MoveNext(cancellationToken);
@@ -115,6 +116,7 @@ internal sealed partial class InterviewerCalls
         NextQuestion = Directive(start.Next),
         Purpose = start.Purpose == Engine.ReplyPurpose.Closing ? Llm.V1.ReplyPurpose.Closing : Llm.V1.ReplyPurpose.Answer,
         CoversThroughClientSequence = start.CoversThroughClientSequence,
+        Speculative = start.Speculative,
     };
 
     private static QuestionDirective? Directive(NextQuestion? next) => next is null ? null : PromptContext.Directive(next);

@@ -42,16 +42,10 @@ internal sealed partial class InterviewerCalls(
                 Run("tentative", start.Key, trace, token => AskTentativeAsync(start, token), _ => Failed(start));
                 break;
             case Effect.StartReply { Purpose: Engine.ReplyPurpose.Opening } start:
-                Run("opening", start.Key, trace, token => AskOpeningAsync(start, token), reason => Failed(start, start.Attempt, reason));
+                Run("opening", start.Key, trace, token => AskOpeningAsync(start, token), reason => Failed(start, reason));
                 break;
             case Effect.StartReply start:
-                var assembly = new ReplyAssembly(start.Key.ToStored(), start.Attempt);
-                Run(
-                    "reply",
-                    start.Key,
-                    trace,
-                    token => StreamAsync(start, assembly, token),
-                    reason => Failed(start, assembly.Attempt, reason));
+                Run("reply", start.Key, trace, token => StreamAsync(start, token), reason => Failed(start, reason), start.Attempt);
                 break;
             case Effect.StartQuestion start:
                 Run("question", start.Key, trace, token => AskQuestionAsync(start, token), reason => Failed(start, reason));
@@ -67,6 +61,9 @@ internal sealed partial class InterviewerCalls(
     /// <summary>Cancels the generations of all turns up to and including this one.</summary>
     public void Cancel(TurnKey upTo) => _calls.Cancel(upTo);
 
+    /// <summary>Cancels one reply.</summary>
+    public void Cancel(TurnKey key, int attempt) => _calls.Cancel(key, attempt);
+
     /// <summary>Cancels everything that is under way.</summary>
     public void CancelAll() => _calls.CancelAll();
 
@@ -74,8 +71,13 @@ internal sealed partial class InterviewerCalls(
     public Task StopAsync() => _calls.StopAsync();
 
     private void Run(
-        string what, TurnKey? key, ActivityContext trace, Func<CancellationToken, Task> call, Func<ErrorReason, SessionEvent>? failed) =>
-        _calls.Run(key, async token =>
+        string what,
+        TurnKey? key,
+        ActivityContext trace,
+        Func<CancellationToken, Task> call,
+        Func<ErrorReason, SessionEvent>? failed,
+        int reply = 0) =>
+        _calls.Run(key, reply, async token =>
         {
             using var activity = InterviewTelemetry.Activities.StartActivity("interview." + what, ActivityKind.Internal, trace);
             activity?.SetTag("interview.id", record.Interview.Name).SetTag("interview.turn", key?.ToString());
@@ -127,8 +129,8 @@ internal sealed partial class InterviewerCalls(
     private static SessionEvent Failed(Effect.StartTentative start) =>
         new() { TentativeFailed = new() { Key = start.Key.ToStored(), Ordinal = start.Ordinal } };
 
-    private static SessionEvent Failed(Effect.StartReply start, int attempt, ErrorReason reason) =>
-        new() { ReplyFailed = new() { Key = start.Key.ToStored(), Attempt = attempt, Reason = reason } };
+    private static SessionEvent Failed(Effect.StartReply start, ErrorReason reason) =>
+        new() { ReplyFailed = new() { Key = start.Key.ToStored(), Attempt = start.Attempt, Reason = reason } };
 
     private static SessionEvent Failed(Effect.StartQuestion start, ErrorReason reason) =>
         new() { QuestionFailed = new() { Key = start.Key.ToStored(), Attempt = start.Attempt, Reason = reason } };

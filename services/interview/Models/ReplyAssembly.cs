@@ -11,16 +11,13 @@ namespace SyncInterview.Interviews.Models;
 /// the whole. What is said is the reply; a question is said only where there is no reply before it, and otherwise comes whole.
 /// </summary>
 /// <param name="key">The turn.</param>
-/// <param name="attempt">The attempt, from 1.</param>
+/// <param name="attempt">The call, as the engine counts them.</param>
 internal sealed class ReplyAssembly(TurnKey key, int attempt)
 {
     private readonly StringBuilder _reply = new();
     private readonly StringBuilder _question = new();
     private readonly StringBuilder _progress = new();
     private bool _isSpeaking;
-
-    /// <summary>Attempt that counts now.</summary>
-    public int Attempt { get; private set; } = attempt;
 
     /// <summary>Whether there is text after the first sentence that no event has carried yet.</summary>
     public bool HasProgress => _progress.Length > 0;
@@ -40,7 +37,7 @@ internal sealed class ReplyAssembly(TurnKey key, int attempt)
     {
         var text = _progress.ToString();
         _progress.Clear();
-        return new SessionEvent { ReplyProgress = new() { Key = key, Attempt = Attempt, Text = text } };
+        return new SessionEvent { ReplyProgress = new() { Key = key, Attempt = attempt, Text = text } };
     }
 
     private SessionEvent? TakeReply(string text)
@@ -68,7 +65,7 @@ internal sealed class ReplyAssembly(TurnKey key, int attempt)
 
         var whole = part.ToString();
         _isSpeaking = SentenceSplitter.FirstSpeakable(whole, isComplete) is not null;
-        return _isSpeaking ? new SessionEvent { ReplySentence = new() { Key = key, Attempt = Attempt, Text = whole } } : null;
+        return _isSpeaking ? new SessionEvent { ReplySentence = new() { Key = key, Attempt = attempt, Text = whole } } : null;
     }
 
     private SessionEvent StartOver()
@@ -77,8 +74,7 @@ internal sealed class ReplyAssembly(TurnKey key, int attempt)
         _question.Clear();
         _progress.Clear();
         _isSpeaking = false;
-        Attempt++;
-        return new SessionEvent { ReplyRestarted = new ReplyRestarted { Key = key, Attempt = Attempt } };
+        return new SessionEvent { ReplyRestarted = new ReplyRestarted { Key = key, Attempt = attempt } };
     }
 
     private SessionEvent Finish(ReplyCompleted completed)
@@ -89,7 +85,7 @@ internal sealed class ReplyAssembly(TurnKey key, int attempt)
             ReplyReady = new()
             {
                 Key = key,
-                Attempt = Attempt,
+                Attempt = attempt,
                 Reply = completed.Reply,
                 Question = completed.Question,
                 Provenance = completed.Provenance,

@@ -12,15 +12,16 @@ internal sealed class RunningCalls
 
     /// <summary>Runs a call. Does nothing once stopped.</summary>
     /// <param name="key">Turn it belongs to; null: none, so that only stopping cancels it.</param>
+    /// <param name="reply">Which reply of the turn it makes; 0: none.</param>
     /// <param name="run">The call. Ends soon after its token was cancelled.</param>
-    public void Run(TurnKey? key, Func<CancellationToken, Task> run)
+    public void Run(TurnKey? key, int reply, Func<CancellationToken, Task> run)
     {
         lock (_gate)
         {
             if (_isStopped)
                 return;
             var (id, cancellation) = (_next++, new CancellationTokenSource());
-            _calls.Add(id, new Call(key, cancellation, Task.Run(() => TrackAsync(id, run, cancellation), CancellationToken.None)));
+            _calls.Add(id, new Call(key, reply, cancellation, Task.Run(() => TrackAsync(id, run, cancellation), CancellationToken.None)));
         }
     }
 
@@ -28,6 +29,13 @@ internal sealed class RunningCalls
     public void Cancel(TurnKey upTo)
     {
         foreach (var call in Running().Where(call => call.Key is { } key && key.CompareTo(upTo) <= 0))
+            call.TryCancel();
+    }
+
+    /// <summary>Cancels the call of one reply.</summary>
+    public void Cancel(TurnKey key, int reply)
+    {
+        foreach (var call in Running().Where(call => call.Key == key && call.Reply == reply))
             call.TryCancel();
     }
 
@@ -64,7 +72,7 @@ internal sealed class RunningCalls
         }
     }
 
-    private sealed record Call(TurnKey? Key, CancellationTokenSource Cancellation, Task Task)
+    private sealed record Call(TurnKey? Key, int Reply, CancellationTokenSource Cancellation, Task Task)
     {
         public void TryCancel()
         {

@@ -45,7 +45,7 @@ internal static class Invariants
     {
         foreach (var (at, message) in simulation.Sent.Where(s => IsState(s.Message, ConversationState.ProcessingAnswer)))
         {
-            var limit = at + simulation.Options.ReplyDeadline;
+            var limit = at + (simulation.Options.AdaptiveDeadline ? TimeSpan.FromSeconds(1) : simulation.Options.ReplyDeadline);
             var wasBridgedBefore = simulation.Sent.Exists(s => s.At < at && s.Message.TurnId == message.TurnId && s.Message.LlmResponse?.Kind == ResponseKind.Bridge);
             if (limit > simulation.Now || wasBridgedBefore)
                 continue;

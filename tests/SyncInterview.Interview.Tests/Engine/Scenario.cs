@@ -118,6 +118,7 @@ internal sealed partial class Scenario
             "classic" => _options.Classic(),
             "deadline" => _options with { ReplyDeadline = Time(value) },
             "reopen" => _options with { ReopenWindow = Time(value) },
+            "no-speculation" => _options with { Speculate = false },
             "no-fillers" => _options with { Fillers = false },
             "monologue" => _options with { MonologueLimit = Time(value) },
             "surprises" => _options with { SurpriseRate = double.Parse(value, CultureInfo.InvariantCulture) },

@@ -54,15 +54,15 @@ public sealed class ReplyAssemblyTests
     }
 
     [Fact]
-    public void A_start_over_drops_what_was_said_and_counts_one_more_attempt()
+    public void A_start_over_drops_what_was_said_and_stays_the_same_call()
     {
         _assembly.Take(Reply("That makes sense to me. And"));
         _assembly.Take(Reply(" so on"));
 
-        Assert.Equal(3, _assembly.Take(new StreamReplyResponse { Restarted = new() { Cause = "cut" } })!.ReplyRestarted.Attempt);
+        Assert.Equal(2, _assembly.Take(new StreamReplyResponse { Restarted = new() { Cause = "cut" } })!.ReplyRestarted.Attempt);
         Assert.False(_assembly.HasProgress);
         var sentence = _assembly.Take(Reply("Once more from the start. "))!.ReplySentence;
-        Assert.Equal(("Once more from the start. ", 3), (sentence.Text, sentence.Attempt));
+        Assert.Equal(("Once more from the start. ", 2), (sentence.Text, sentence.Attempt));
     }
 
     [Fact]
