@@ -6,5 +6,6 @@ var root = new RootCommand("SyncInterview: an AI interviewer's backend, and a pe
     DemoCommand.Create(),
     ServeCommand.Create(),
     InterviewCommand.Create(),
+    ReplayCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -15,6 +15,7 @@ internal sealed class InterviewGrpcService(
     InterviewReader reader,
     InterviewEnding ending,
     TranscriptReader transcripts,
+    InterviewReplay replay,
     ConverseCall converse,
     WatchCall watch,
     SendCall send)
@@ -34,6 +35,9 @@ internal sealed class InterviewGrpcService(
 
     public override async Task<GetTranscriptResponse> GetTranscript(GetTranscriptRequest request, ServerCallContext context) =>
         new() { Transcript = await transcripts.ReadAsync(request.Name, Owner(context), context.CancellationToken) };
+
+    public override Task<ReplayInterviewResponse> ReplayInterview(ReplayInterviewRequest request, ServerCallContext context) =>
+        replay.RunAsync(request.Name, Owner(context), context.CancellationToken);
 
     public override Task Converse(
         IAsyncStreamReader<ConverseRequest> requestStream,

@@ -51,6 +51,7 @@ public static class InterviewModule
         services.AddSingleton<InterviewAccess>();
         services.AddSingleton<InterviewReader>();
         services.AddSingleton<TranscriptReader>();
+        services.AddSingleton<InterviewReplay>();
     }
 
     private static void AddSessions(IServiceCollection services)

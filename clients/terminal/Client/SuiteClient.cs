@@ -64,6 +64,10 @@ internal sealed class SuiteClient(Uri address) : IDisposable
     public LiveInterview Converse(string interview, TimeProvider time, CancellationToken cancellationToken) =>
         new(Interviews.Converse(cancellationToken: cancellationToken), interview, time);
 
+    /// <summary>Compares what an interview's log leads to with what was sent.</summary>
+    public async Task<ReplayInterviewResponse> ReplayAsync(string interview, CancellationToken cancellationToken) =>
+        await Interviews.ReplayInterviewAsync(new() { Name = interview }, cancellationToken: cancellationToken);
+
     /// <summary>The match an interview was planned from.</summary>
     public async Task<Match> MatchAsync(string match, CancellationToken cancellationToken) =>
         (await Analysis.GetMatchAsync(new() { Name = match }, cancellationToken: cancellationToken)).Match;

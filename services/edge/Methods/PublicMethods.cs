@@ -35,6 +35,7 @@ public static class PublicMethods
             Caller("ListInterviews"),
             Caller("EndInterview"),
             Caller("GetTranscript"),
+            Caller("ReplayInterview"),
             Caller("Converse", webInstead: "Watch with Send"),
             Caller("Watch"),
             Caller("Send"),

@@ -1,6 +1,5 @@
 using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Interviews.Engine;
-using SyncInterview.Interviews.Store.V1;
 
 namespace SyncInterview.Interviews.Journal;
 
@@ -42,19 +41,18 @@ internal sealed class SessionReplay
 
     private void Add(LogEntry entry)
     {
-        var record = LogRecord.Parser.ParseFrom(entry.Data.Span);
-        (NextOffset, Epoch, LastTime) = (entry.Offset + 1, entry.Epoch, record.Time.ToDateTimeOffset());
-        var step = TurnEngine.Handle(State, record.Event, LastTime);
-        State = step.State;
-        foreach (var effect in step.Effects)
+        var logged = LoggedStep.Take(State, entry);
+        (NextOffset, Epoch, LastTime, State) = (entry.Offset + 1, entry.Epoch, logged.Time, logged.Step.State);
+        foreach (var effect in logged.Step.Effects)
         {
             if (effect is Effect.AnnounceStarted or Effect.AnnounceAnswer or Effect.AnnounceEnded)
                 _announcements.Add((effect, State));
         }
 
-        if (record.Outputs.Count == 0)
+        var sent = logged.Record.Outputs;
+        if (sent.Count == 0)
             return;
-        _lastSequence = record.Outputs[^1].Sequence;
-        Index.Note(record.Outputs[0].Sequence, entry.Offset);
+        _lastSequence = sent[^1].Sequence;
+        Index.Note(sent[0].Sequence, entry.Offset);
     }
 }

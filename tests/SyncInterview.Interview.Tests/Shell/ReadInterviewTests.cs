@@ -57,6 +57,7 @@ public sealed class ReadInterviewTests : IAsyncLifetime
             () => client.GetInterviewAsync(new() { Name = name }, eve).ResponseAsync,
             () => client.EndInterviewAsync(new() { Name = name }, eve).ResponseAsync,
             () => client.GetTranscriptAsync(new() { Name = name }, eve).ResponseAsync,
+            () => client.ReplayInterviewAsync(new() { Name = name }, eve).ResponseAsync,
             () => _world.SendAsync(name, 1, Inputs.Begin(), "eve"),
             () => client.Watch(new() { Attach = attach }, eve).ResponseStream.MoveNext(CancellationToken.None),
             async () =>

@@ -11,6 +11,8 @@ internal static class Inputs
 
     public static ClientMessage Pause() => new() { Control = new() { Pause = new() } };
 
+    public static ClientMessage Resume() => new() { Control = new() { Resume = new() } };
+
     public static ClientMessage Thinking() => new() { Control = new() { Thinking = new() } };
 
     public static ClientMessage Repeat() => new() { Control = new() { RepeatQuestion = new() } };
