@@ -14,6 +14,7 @@ internal sealed class InterviewTelemetry
     private readonly Histogram<double> _perceivedGap;
     private readonly Counter<long> _fallbacks;
     private readonly Counter<long> _tentatives;
+    private readonly Counter<long> _speculations;
     private readonly UpDownCounter<long> _sessions;
     private readonly UpDownCounter<long> _streams;
 
@@ -30,7 +31,9 @@ internal sealed class InterviewTelemetry
         _fallbacks = meter.CreateCounter<long>(
             "syncinterview.interview.fallbacks", "{turn}", "Turns whose first response was not the definitive reply, by what it was.");
         _tentatives = meter.CreateCounter<long>(
-            "syncinterview.interview.tentatives", "{reply}", "Tentative replies, by whether they were asked for or sent.");
+            "syncinterview.interview.tentatives", "{reply}", "Tentative replies, by how far they came: asked for, sent, said as the bridge.");
+        _speculations = meter.CreateCounter<long>(
+            "syncinterview.interview.speculations", "{reply}", "Definitive replies started on a guess, by how far they came: started, promoted.");
         _sessions = meter.CreateUpDownCounter<long>("syncinterview.interview.sessions", "{session}", "Sessions in memory.");
         _streams = meter.CreateUpDownCounter<long>("syncinterview.interview.streams", "{stream}", "Attached streams.");
     }
@@ -58,7 +61,12 @@ internal sealed class InterviewTelemetry
             _perceivedGap.Record(gap.ToTimeSpan().TotalSeconds, first);
         if (timing.First is FirstResponse.Bridge or FirstResponse.Canned)
             _fallbacks.Add(1, first);
-        _tentatives.Add(timing.TentativesStarted, new KeyValuePair<string, object?>("stage", "started"));
-        _tentatives.Add(timing.TentativesSent, new KeyValuePair<string, object?>("stage", "sent"));
+        _tentatives.Add(timing.TentativesStarted, Stage("started"));
+        _tentatives.Add(timing.TentativesSent, Stage("sent"));
+        _tentatives.Add(timing.First == FirstResponse.Bridge ? 1 : 0, Stage("said"));
+        _speculations.Add(timing.SpeculationsStarted, Stage("started"));
+        _speculations.Add(timing.First == FirstResponse.Promoted ? 1 : 0, Stage("promoted"));
     }
+
+    private static KeyValuePair<string, object?> Stage(string stage) => new("stage", stage);
 }

@@ -129,7 +129,7 @@ internal static class ClientInput
             case Action.Resume: Existence.Resume(turning); break;
             case Action.Playback:
                 Floor.BeginsToBeHeard(turning, control.Playback, sentAt);
-                Floor.Heard(turning, control.Playback, isCut: false);
+                Floor.Mark(turning, control.Playback);
                 break;
             case Action.Thinking: Floor.GrantThinking(turning, control.Thinking); break;
             case Action.BargeIn: BargeIn(turning, control.BargeIn); break;
@@ -163,6 +163,7 @@ internal static class ClientInput
     {
         if (heard.IsBlank)
             return;
+        Floor.CutToMarks(turning);
         if (!isFinal)
         {
             Listening.Open(turning, heard, "chunk");
@@ -230,7 +231,7 @@ internal static class ClientInput
         }
         else if (bargeIn.Heard is { } heard)
         {
-            Floor.Heard(turning, heard, isCut: true);
+            Floor.Cut(turning, heard);
         }
     }
 

@@ -105,20 +105,38 @@ internal static class Floor
         Duration? Since(DateTimeOffset? at) => at is { } then ? Duration.FromTimeSpan(then - final) : null;
     }
 
-    /// <summary>Applies what the client says was heard; what followed an interrupted message was not heard at all.</summary>
-    public static void Heard(Turning turning, Playback playback, bool isCut)
+    /// <summary>
+    /// Notes how far a message was heard. It cuts nothing yet: the message may be heard to its end. With 0 characters it only begins.
+    /// </summary>
+    public static void Mark(Turning turning, Playback playback)
     {
-        var index = turning.State.History.FindIndex(line => line.Interviewer && line.MessageSequence == playback.MessageSequence);
+        if (playback.HeardCharacters == 0)
+            return;
+        if (playback.MessageSequence == 0)
+            turning.State = turning.State with { Reply = turning.State.Reply with { Marked = playback.HeardCharacters } };
+        else if (IndexOf(turning.State, playback.MessageSequence) is var index and >= 0)
+            Change(turning, index, line => line with { Marked = Clamp(playback.HeardCharacters, line) });
+    }
+
+    /// <summary>The candidate speaks: what was marked as heard in part will be heard no further. Without a mark everything counts as heard.</summary>
+    public static void CutToMarks(Turning turning)
+    {
+        for (var index = FirstHalfHeard(turning.State, 0); index >= 0; index = FirstHalfHeard(turning.State, index + 1))
+            Change(turning, index, line => line with { Heard = line.Marked });
+    }
+
+    /// <summary>The interviewer is interrupted in a message: what followed it was not heard at all.</summary>
+    /// <param name="turning">The event's way through the engine.</param>
+    /// <param name="heard">What was heard last; null: the marks say it.</param>
+    public static void Cut(Turning turning, Playback? heard)
+    {
+        var index = heard is null ? FirstHalfHeard(turning.State, 0) : IndexOf(turning.State, heard.MessageSequence);
         if (index < 0)
             return;
-        var history = turning.State.History;
-        var line = history[index];
-        var heard = Math.Clamp(playback.HeardCharacters, 0, CodePoints.Count(line.Sent));
-        history = history.SetItem(index, line with { Heard = heard });
-        for (var i = index + 1; isCut && i < history.Count; i++)
-            if (history[i].Interviewer)
-                history = history.SetItem(i, history[i] with { Heard = 0 });
-        turning.State = turning.State with { History = history };
+        Change(turning, index, line => line with { Heard = heard is null ? line.Marked : Clamp(heard.HeardCharacters, line) });
+        for (var later = index + 1; later < turning.State.History.Count; later++)
+            if (turning.State.History[later].Interviewer)
+                Change(turning, later, line => line with { Heard = 0 });
     }
 
     /// <summary>Notes when the first response of the turn began to be heard. Only the client's clock can say.</summary>
@@ -129,6 +147,18 @@ internal static class Floor
             return;
         turning.State = turning.State with { Times = times with { HeardAt = clientTime } };
     }
+
+    private static int IndexOf(SessionState state, long sequence) =>
+        sequence == 0 ? -1 : state.History.FindLastIndex(line => line.Interviewer && line.MessageSequence == sequence);
+
+    private static int FirstHalfHeard(SessionState state, int from) => state.History.FindIndex(
+        Math.Max(from, state.History.FindLastIndex(line => !line.Interviewer) + 1),
+        line => line.Marked >= 0 && line.Marked < CodePoints.Count(line.Sent));
+
+    private static void Change(Turning turning, int index, Func<HistoryLine, HistoryLine> change) =>
+        turning.State = turning.State with { History = turning.State.History.SetItem(index, change(turning.State.History[index])) };
+
+    private static int Clamp(int characters, HistoryLine line) => Math.Clamp(characters, 0, CodePoints.Count(line.Sent));
 
     // Speech that waited for the floor opens the candidate's turn at once.
     private static void TakeUp(Turning turning, Utterance waiting)

@@ -44,6 +44,9 @@ internal sealed record ReplyState
     /// <summary>Raw text of the present attempt so far.</summary>
     public string Raw { get; init; } = "";
 
+    /// <summary>Characters said so far that the client's last mark says were heard; -1: there is no mark.</summary>
+    public int Marked { get; init; } = -1;
+
     /// <summary>Characters at the start of <see cref="Raw"/> that the bridge said already.</summary>
     public int Dropped { get; init; }
 

@@ -164,12 +164,13 @@ internal static class Replying
         if (sent.Length > 0 && !reply.AwaitsQuestion)
         {
             var whole = turning.SendDurable(Message(turning.State, sent, new()));
-            var count = heard?.MessageSequence == 0 ? Math.Clamp(heard.HeardCharacters, 0, CodePoints.Count(sent)) : -1;
+            var marked = heard?.MessageSequence == 0 ? heard.HeardCharacters : reply.Marked;
+            var count = marked < 0 ? -1 : Math.Clamp(marked, 0, CodePoints.Count(sent));
             turning.Remember(new(true, sent, count, false, whole));
         }
 
-        if (heard is { MessageSequence: > 0 })
-            Floor.Heard(turning, heard, isCut: true);
+        if (heard is null or { MessageSequence: > 0 })
+            Floor.Cut(turning, heard);
     }
 
     /// <summary>Puts the utterance into the history and the answer, once something is committed to it.</summary>

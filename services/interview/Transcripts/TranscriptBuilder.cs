@@ -59,6 +59,9 @@ internal sealed class TranscriptBuilder(string interview)
                 _speech.Hear(isFinal ? message.Final : message.Chunk, isFinal, message.ClientSequence, record.Time);
                 if (isFinal)
                     EndSpeech(IsAside(before));
+                // With a reply at hand, the turn may be over with the very message that ended the speech.
+                if (before.Phase == Phase.Listening)
+                    PlaceIn(before);
                 break;
             case MessageCase.Code:
                 _unplaced.Add(new Utterance
@@ -97,13 +100,15 @@ internal sealed class TranscriptBuilder(string interview)
     // Speech that waited for the floor belongs to the turn that it opens.
     private void Place(bool isEnd = false)
     {
-        for (var i = 0; i < _unplaced.Count; i++)
+        if (isEnd || _unplaced.TrueForAll(utterance => utterance.Provisional) || _state.Phase is Phase.Listening or Phase.Settling)
+            PlaceIn(_state);
+    }
+
+    private void PlaceIn(SessionState state)
+    {
+        foreach (var utterance in _unplaced)
         {
-            var utterance = _unplaced[i];
-            if (!isEnd && !utterance.Provisional && _state.Phase is not (Phase.Listening or Phase.Settling))
-                return;
-            (utterance.TurnId, utterance.AnswerId, utterance.TopicId) =
-                (_state.Key.ToString(), _state.Answer.Id, Asking.Topic(_state)?.Id ?? "");
+            (utterance.TurnId, utterance.AnswerId, utterance.TopicId) = (state.Key.ToString(), state.Answer.Id, Asking.Topic(state)?.Id ?? "");
             _utterances.Add((utterance, 0));
         }
 
