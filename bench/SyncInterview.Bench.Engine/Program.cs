@@ -1,13 +1,22 @@
+using System.CommandLine;
 using SyncInterview.Bench.Engine.Core;
+using SyncInterview.Bench.Engine.Strategy;
 
-return args switch
-{
-    ["engine"] => EngineBench.Run(),
-    _ => Usage(),
-};
+var answers = new Option<int>("--answers") { Description = "Answers given to each strategy.", DefaultValueFactory = _ => 2_000 };
+var seed = new Option<long>("--seed") { Description = "The same seed gives the same figures.", DefaultValueFactory = _ => 1 };
+var chunkEvery = new Option<double[]>("--chunk-every") { Description = "Seconds between chunks.", DefaultValueFactory = _ => [0.5, 2] };
+var set = new Option<string[]>("--set") { Description = "An option of the conversation, for example SpeculationPause=00:00:00.200." };
+var json = new Option<bool>("--json") { Description = "Print JSON." };
 
-static int Usage()
-{
-    Console.Error.WriteLine("Usage: ./syncinterview bench engine");
-    return 2;
-}
+var engine = new Command("engine", "Time and allocations of the conversation engine, event by event.");
+engine.SetAction(_ => EngineBench.Run());
+
+var strategy = new Command("strategy", "Strategies side by side on simulated time: gaps, hits, calls, tokens.") { answers, seed, chunkEvery, set, json };
+strategy.SetAction(parsed => StrategyBench.Run(new(
+    parsed.GetValue(answers),
+    parsed.GetValue(seed),
+    [.. parsed.GetValue(chunkEvery)!.Select(TimeSpan.FromSeconds)],
+    (parsed.GetValue(set) ?? []).Select(change => change.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[^1]),
+    parsed.GetValue(json))));
+
+return new RootCommand("Measures the conversation engine by itself.") { engine, strategy }.Parse(args).Invoke();

@@ -57,7 +57,7 @@ internal sealed class SimulatedModels(ModelPace pace, long seed, int session)
 
     private IEnumerable<(TimeSpan After, SessionEvent Event)> Reply(Effect.StartReply start)
     {
-        var purpose = CallPurpose.Reply;
+        var purpose = start.Speculative ? CallPurpose.Speculation : CallPurpose.Reply;
         var question = start.Next is null ? "" : QuestionText;
         var at = pace.FirstSentence.Draw(Draws(purpose, start.Key, start.Attempt));
         Count(purpose, start.Key, MainPrefixTokens, start.History, start.Answer, ReplySentence + ReplyRest + question);

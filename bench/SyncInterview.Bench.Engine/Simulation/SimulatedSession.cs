@@ -93,18 +93,18 @@ internal sealed class SimulatedSession
 
     private void Put(TimeSpan at, ClientMessage message) => _agenda.Put(at, new() { Client = message });
 
-    // More topics than answers: the plan is never done before the candidate is.
+    // More topics than answers, of which an interviewer who cuts in may spend two: the plan is never done before the candidate is.
     private static InterviewPlan PlanFor(int answers)
     {
-        var plan = new InterviewPlan();
-        for (var i = 0; i <= answers; i++)
+        var (plan, topics) = (new InterviewPlan(), 2 * answers + 2);
+        for (var i = 0; i < topics; i++)
         {
             plan.Topics.Add(new PlannedTopic
             {
                 Id = $"t{i + 1}",
                 Title = $"topic {i + 1}",
                 Kind = i % 2 == 0 ? QuestionKind.Behavioural : QuestionKind.Technical,
-                Weight = 1.0 / (answers + 1),
+                Weight = 1.0 / topics,
             });
         }
 

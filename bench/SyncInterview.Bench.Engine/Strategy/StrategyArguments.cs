@@ -1,0 +1,14 @@
+namespace SyncInterview.Bench.Engine.Strategy;
+
+/// <summary>What is to be compared.</summary>
+/// <param name="Answers">Answers that are given to each strategy.</param>
+/// <param name="Seed">What everything is drawn from.</param>
+/// <param name="ChunkEvery">Times between two chunks; each makes a round.</param>
+/// <param name="Options">Options of the conversation that differ from the product's.</param>
+/// <param name="AsJson">Whether JSON is printed.</param>
+internal sealed record StrategyArguments(
+    int Answers,
+    long Seed,
+    IReadOnlyList<TimeSpan> ChunkEvery,
+    IReadOnlyDictionary<string, string> Options,
+    bool AsJson);
