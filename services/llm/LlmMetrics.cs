@@ -17,6 +17,11 @@ internal sealed class LlmMetrics
     private readonly Counter<long> _failures;
     private readonly Counter<long> _fallbacks;
     private readonly Counter<long> _unsafe;
+    private readonly Histogram<double> _timeToFirstSentence;
+    private readonly Counter<long> _hedges;
+    private readonly Counter<long> _hedgesWon;
+    private readonly Counter<long> _wasted;
+    private readonly Counter<long> _takeovers;
 
     public LlmMetrics(IMeterFactory meters)
     {
@@ -33,6 +38,15 @@ internal sealed class LlmMetrics
             "syncinterview.llm.fallbacks", "{fallback}", "Generations that the offline interviewer took over from a model.");
         _unsafe = meter.CreateCounter<long>(
             "syncinterview.llm.tentatives_refused", "{tentative}", "Tentatives of a model that broke the safety contract.");
+        _timeToFirstSentence = meter.CreateHistogram<double>(
+            "syncinterview.llm.time_to_first_sentence", "s", "From the request of a reply to a model to its first speakable sentence.");
+        _hedges = meter.CreateCounter<long>(
+            "syncinterview.llm.hedges", "{hedge}", "Replies asked of the second model because the main one was slow.");
+        _hedgesWon = meter.CreateCounter<long>("syncinterview.llm.hedges_won", "{hedge}", "Hedges whose second model spoke first.");
+        _wasted = meter.CreateCounter<long>(
+            "syncinterview.llm.hedge_tokens_wasted", "{token}", "Tokens of the call that lost a hedge; also counted as used.");
+        _takeovers = meter.CreateCounter<long>(
+            "syncinterview.llm.takeovers", "{takeover}", "Replies asked of the second model because the main one failed.");
     }
 
     public void FirstToken(string purpose, string model, TimeSpan after) =>
@@ -66,6 +80,18 @@ internal sealed class LlmMetrics
         var tags = new TagList { { "purpose", purpose }, { "failure", failure.ToWireName() } };
         _fallbacks.Add(1, tags);
     }
+
+    public void FirstSentence(string purpose, string model, TimeSpan after) =>
+        _timeToFirstSentence.Record(after.TotalSeconds, Tags(purpose, model));
+
+    public void Hedged(string purpose, string model) => _hedges.Add(1, Tags(purpose, model));
+
+    public void HedgeWon(string purpose, string model) => _hedgesWon.Add(1, Tags(purpose, model));
+
+    public void Wasted(string purpose, string model, TokenUsage usage) =>
+        _wasted.Add(usage.InputTokens + usage.OutputTokens, Tags(purpose, model));
+
+    public void TakenOver(string purpose, string model) => _takeovers.Add(1, Tags(purpose, model));
 
     public void TentativeRefused(string violation) => _unsafe.Add(1, new KeyValuePair<string, object?>("violation", violation));
 

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SyncInterview.Llm.Chatting;
+using SyncInterview.Llm.Hedging;
 using SyncInterview.Llm.Interviewing;
 using SyncInterview.Llm.Models;
 using SyncInterview.Llm.Models.OpenAi;
 using SyncInterview.Llm.Offline;
 using SyncInterview.Llm.Options;
 using SyncInterview.Llm.Prompting;
+using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm;
 
@@ -24,12 +26,14 @@ public static class LlmModule
         services.AddSingleton<LlmMetrics>();
         services.AddSingleton(provider => new ModelCatalog(
             provider.GetRequiredService<IOptions<LlmOptions>>().Value,
-            model => Connect(model, provider.GetRequiredService<LlmMetrics>(), provider.GetRequiredService<TimeProvider>())));
+            (role, model) => Connect(role, model, provider.GetRequiredService<LlmMetrics>(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider => new OfflinePace(
             provider.GetRequiredService<IOptions<LlmOptions>>().Value.Offline, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OfflineInterviewer>();
         services.AddSingleton<PromptWriter>();
         services.AddSingleton<Interviewer>();
+        services.AddSingleton(provider => new HedgeBudget(provider.GetRequiredService<IOptions<LlmOptions>>().Value.Hedging.MostExtra));
+        services.AddSingleton<ReplyRaces>();
         services.AddSingleton<ReplyStreamer>();
         services.AddSingleton<Chat>();
         return builder;
@@ -43,6 +47,13 @@ public static class LlmModule
         return app;
     }
 
-    private static PatientChatClient Connect(ModelOptions model, LlmMetrics metrics, TimeProvider time) =>
-        new(new OpenAiChatClient(model, time), model, metrics, time, Random.Shared);
+    private static ConfiguredModel Connect(ModelRole role, ModelOptions options, LlmMetrics metrics, TimeProvider time)
+    {
+        var endpoint = new OpenAiChatClient(options, time);
+        return new(
+            role,
+            options,
+            new PatientChatClient(endpoint, options, metrics, time, Random.Shared),
+            new PatientChatClient(endpoint, options, metrics, time, jitter: null));
+    }
 }

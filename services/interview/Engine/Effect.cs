@@ -44,6 +44,7 @@ public abstract record Effect
     /// <param name="CoversThroughClientSequence">Last client sequence in <paramref name="Answer"/>.</param>
     /// <param name="History">What was said before.</param>
     /// <param name="Speculative">Whether the answer may yet change.</param>
+    /// <param name="Hedge">Whether a second provider may be asked besides a slow first one.</param>
     public sealed record StartReply(
         TurnKey Key,
         int Attempt,
@@ -54,7 +55,8 @@ public abstract record Effect
         NextQuestion? Next,
         long CoversThroughClientSequence,
         IReadOnlyList<HistoryLine> History,
-        bool Speculative) : Effect;
+        bool Speculative,
+        bool Hedge) : Effect;
 
     /// <summary>Cancels one reply that was started on a guess. Saves money only, as <see cref="CancelGenerations"/>.</summary>
     /// <param name="Key">Its turn.</param>

@@ -63,7 +63,8 @@ internal static class Replying
             withQuestion ? reply.Next : null,
             reply.CoversThrough,
             turning.State.History,
-            Speculative: false));
+            Speculative: false,
+            turning.Options.Hedge));
     }
 
     public static void OnSentence(Turning turning, ReplySentence sentence)

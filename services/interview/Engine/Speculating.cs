@@ -132,6 +132,7 @@ internal static class Speculating
             turning.Options.QuestionWithReply ? next : null,
             held.CoversThrough,
             state.History,
-            Speculative: true));
+            Speculative: true,
+            turning.Options.Hedge));
     }
 }

@@ -117,6 +117,7 @@ internal sealed partial class InterviewerCalls
         Purpose = start.Purpose == Engine.ReplyPurpose.Closing ? Llm.V1.ReplyPurpose.Closing : Llm.V1.ReplyPurpose.Answer,
         CoversThroughClientSequence = start.CoversThroughClientSequence,
         Speculative = start.Speculative,
+        Hedge = start.Hedge,
     };
 
     private static QuestionDirective? Directive(NextQuestion? next) => next is null ? null : PromptContext.Directive(next);

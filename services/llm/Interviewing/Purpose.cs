@@ -1,3 +1,5 @@
+using SyncInterview.Llm.V1;
+
 namespace SyncInterview.Llm.Interviewing;
 
 /// <summary>What a generation is for, as metrics name it.</summary>
@@ -10,4 +12,6 @@ internal static class Purpose
     public const string Question = "question";
     public const string Fillers = "fillers";
     public const string Chat = "chat";
+
+    public static string Of(StreamReplyRequest request) => request.Purpose == ReplyPurpose.Closing ? Closing : Reply;
 }

@@ -1,22 +1,20 @@
 using System.Runtime.CompilerServices;
+using Google.Protobuf.WellKnownTypes;
 using SyncInterview.Common.V1;
 using SyncInterview.Llm.Models;
 using SyncInterview.Llm.Offline;
-using SyncInterview.Llm.Prompting;
 using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm.Interviewing;
 
 /// <summary>
-/// Streams the definitive reply. A model that fails before its first delta is replaced without a sound; one that fails after it is
-/// announced by <c>restarted</c>, and the offline interviewer says the whole reply: never a splice of two.
+/// Streams the definitive reply from its first speakable sentence on. A model that fails before it is replaced without a sound, by the
+/// second model or else the offline interviewer; one that fails after it is announced by <c>restarted</c>, and the offline interviewer
+/// says the whole reply: never a splice of two.
 /// </summary>
 internal sealed class ReplyStreamer(
-    ModelCatalog models, PromptWriter prompts, OfflineInterviewer offline, OfflinePace pace, LlmMetrics metrics, TimeProvider time)
+    ModelCatalog models, ReplyRaces races, OfflineInterviewer offline, OfflinePace pace, LlmMetrics metrics, TimeProvider time)
 {
-    // A spoken reply is far shorter; a model that goes on is not answering.
-    private const int LongestReply = 8000;
-
     /// <summary>Deltas, perhaps <c>restarted</c> and deltas again, and <c>completed</c>.</summary>
     public IAsyncEnumerable<StreamReplyResponse> StreamAsync(StreamReplyRequest request, CancellationToken cancellationToken) =>
         models.Find(ModelRole.Main) is { } model
@@ -37,58 +35,45 @@ internal sealed class ReplyStreamer(
         ConfiguredModel model, StreamReplyRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var purpose = request.Purpose == ReplyPurpose.Closing ? Purpose.Closing : Purpose.Reply;
-        var generation = new Generation(model, prompts.Reply(request), purpose, metrics, time);
-        var splitter = new ReplySplitter(request.NextQuestion is not null);
+        await using var race = races.Create(model, request, cancellationToken);
         var hasSpoken = false;
-        Step step;
-        await using (var text = generation.TextAsync(cancellationToken).GetAsyncEnumerator(cancellationToken))
+        var (step, failure) = await ReadAsync(race);
+        for (; step is { } said; (step, failure) = await ReadAsync(race))
         {
-            do
-            {
-                step = await ReadAsync(text, splitter);
-                if (splitter.Restarts && hasSpoken)
-                    yield return Restarted("question_found_late");
-                foreach (var piece in step.Pieces)
-                {
-                    hasSpoken = true;
-                    yield return Delta(piece);
-                }
-            }
-            while (!step.IsLast);
+            if (said.Restarts)
+                yield return Restarted("question_found_late");
+            foreach (var piece in said.Pieces)
+                yield return Delta(piece);
+            hasSpoken = true;
         }
 
-        if (step.Failure is not { } failure)
+        if (failure is null)
         {
-            yield return Completed(request, new(splitter.Reply, splitter.Question), generation.Provenance);
+            var provenance = race.Winner.Provenance;
+            provenance.Latency = Duration.FromTimeSpan(time.GetElapsedTime(start));
+            yield return Completed(request, race.Winner.Said, provenance);
             yield break;
         }
 
-        metrics.FellBack(purpose, failure);
+        metrics.FellBack(Purpose.Of(request), failure.Value);
         if (hasSpoken)
-            yield return Restarted(failure.ToWireName());
-        var said = offline.Reply(request);
-        foreach (var word in OfflinePace.Words(said))
+            yield return Restarted(failure.Value.ToWireName());
+        var standIn = offline.Reply(request);
+        foreach (var word in OfflinePace.Words(standIn))
             yield return Delta(word);
-        yield return Completed(request, said, OfflineProvenance.InPlaceOf(model, failure, time.GetElapsedTime(start)));
+        yield return Completed(
+            request, standIn, OfflineProvenance.InPlaceOf(race.Winner.Model, failure.Value, time.GetElapsedTime(start)));
     }
 
-    private static async Task<Step> ReadAsync(IAsyncEnumerator<string> text, ReplySplitter splitter)
+    private static async Task<(ReplyStep? Step, ModelFailure? Failure)> ReadAsync(ReplyRace race)
     {
         try
         {
-            var isLast = !await text.MoveNextAsync();
-            var pieces = isLast ? splitter.Complete() : splitter.Append(text.Current);
-            return (splitter.Reply.Length + splitter.Question.Length) switch
-            {
-                0 when isLast => new([], IsLast: true, ModelFailure.Empty),
-                > LongestReply => new([], IsLast: true, ModelFailure.Oversized),
-                _ => new(pieces, isLast, null),
-            };
+            return (await race.NextAsync(), null);
         }
         catch (ModelException exception)
         {
-            return new([], IsLast: true, exception.Failure);
+            return (null, exception.Failure);
         }
     }
 
@@ -101,7 +86,4 @@ internal sealed class ReplyStreamer(
         provenance.CoversThroughClientSequence = request.CoversThroughClientSequence;
         return new() { Completed = new ReplyCompleted { Reply = said.Reply, Question = said.Question, Provenance = provenance } };
     }
-
-    // What one piece of the model's text gave; a failure comes with the last.
-    private readonly record struct Step(IReadOnlyList<ReplyPiece> Pieces, bool IsLast, ModelFailure? Failure);
 }

@@ -11,22 +11,17 @@ namespace SyncInterview.Llm.Models;
 /// the endpoint was busy, broken or not reached, after the pause the endpoint asked for, if that leaves time; after the first content
 /// nothing is retried, because something may have been said.
 /// </summary>
-internal sealed class PatientChatClient(IChatClient inner, ModelOptions options, LlmMetrics metrics, TimeProvider time, Random jitter)
+/// <param name="inner">The endpoint.</param>
+/// <param name="options">The waits.</param>
+/// <param name="metrics">Counts failures.</param>
+/// <param name="time">The clock of the waits.</param>
+/// <param name="jitter">Spreads the retries; null for a client that asks once only.</param>
+internal sealed class PatientChatClient(IChatClient inner, ModelOptions options, LlmMetrics metrics, TimeProvider time, Random? jitter)
     : DelegatingChatClient(inner)
 {
     private static readonly ResiliencePropertyKey<CallPatience> Patience = new("patience");
 
-    private readonly ResiliencePipeline _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddRetry(new RetryStrategyOptions
-        {
-            MaxRetryAttempts = 1,
-            Delay = options.RetryDelay,
-            UseJitter = true,
-            Randomizer = jitter.NextDouble,
-            ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments)),
-            DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as ModelException)?.RetryAfter),
-        })
-        .Build();
+    private readonly ResiliencePipeline _pipeline = jitter is null ? ResiliencePipeline.Empty : Retry(options, time, jitter);
 
     /// <inheritdoc/>
     public override async Task<ChatResponse> GetResponseAsync(
@@ -51,6 +46,19 @@ internal sealed class PatientChatClient(IChatClient inner, ModelOptions options,
             yield return stream.Current;
         }
     }
+
+    private static ResiliencePipeline Retry(ModelOptions options, TimeProvider time, Random jitter) =>
+        new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = 1,
+                Delay = options.RetryDelay,
+                UseJitter = true,
+                Randomizer = jitter.NextDouble,
+                ShouldHandle = arguments => ValueTask.FromResult(MayRetry(arguments)),
+                DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as ModelException)?.RetryAfter),
+            })
+            .Build();
 
     private async Task<OpenedStream> OpenAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions, CallPatience patience, CancellationToken cancellationToken)

@@ -28,6 +28,15 @@ public sealed class LlmOptions
         TotalTimeout = TimeSpan.FromMinutes(2),
     };
 
+    /// <summary>
+    /// Speaks in place of a main model that is slow or failed, best at another provider. Optional; needs a main model. Where it is
+    /// configured, a reply is asked of each of the two once at most, and the second takes the place of the retry.
+    /// </summary>
+    public ModelOptions Second { get; set; } = new();
+
+    /// <summary>When the second model is asked besides the main one.</summary>
+    public HedgingOptions Hedging { get; set; } = new();
+
     /// <summary>The offline interviewer.</summary>
     public OfflineOptions Offline { get; set; } = new();
 }

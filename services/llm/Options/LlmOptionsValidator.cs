@@ -14,6 +14,8 @@ internal sealed class LlmOptionsValidator : IValidateOptions<LlmOptions>
             .. Model("Llm:Main", options.Main),
             .. Model("Llm:Mini", options.Mini),
             .. Model("Llm:Judge", options.Judge),
+            .. Model("Llm:Second", options.Second),
+            .. Hedging(options),
             .. Pace("Llm:Offline", options.Offline),
             .. Pace("Llm:Offline:Mini", options.Offline.Mini),
         ];
@@ -41,6 +43,16 @@ internal sealed class LlmOptionsValidator : IValidateOptions<LlmOptions>
             yield return $"{section}:MaxOutputTokens must be from 1 to 100,000.";
         if (model.Temperature is < 0 or > 2 or float.NaN)
             yield return $"{section}:Temperature must be from 0 to 2.";
+    }
+
+    private static IEnumerable<string> Hedging(LlmOptions options)
+    {
+        if (options.Second.IsConfigured && !options.Main.IsConfigured)
+            yield return "Llm:Second:Model must be empty where Llm:Main:Model is.";
+        if (options.Hedging.MostExtra is < 0 or > 1 or double.NaN)
+            yield return "Llm:Hedging:MostExtra must be from 0 to 1.";
+        if (!IsWithin(options.Hedging.FirstDelay, Shortest, TimeSpan.FromMinutes(1)))
+            yield return "Llm:Hedging:FirstDelay must be from 10 ms to 1 minute.";
     }
 
     private static IEnumerable<string> Pace(string section, PaceOptions pace)

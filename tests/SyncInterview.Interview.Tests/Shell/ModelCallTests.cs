@@ -46,6 +46,18 @@ public sealed class ModelCallTests : IAsyncLifetime
         Assert.Equal([true, true, false, true, true], second.Context.History.Select(entry => entry.Interviewer));
     }
 
+    [Theory]
+    [InlineData(Preset.Unspecified, true)]
+    [InlineData(Preset.Classic, false)]
+    public async Task A_reply_may_be_hedged_unless_the_preset_is_classic(Preset preset, bool hedge)
+    {
+        var (_, client) = await _world.BeginAsync(change: request => request.Interview.Style = new() { Preset = preset });
+        await using var _ = client;
+        await client.SayAsync(Inputs.Final("I built the ledger."));
+        await client.StateAsync(ConversationState.WaitingForUserInput);
+        Assert.Equal(hedge, _world.Llm.Requests.OfType<StreamReplyRequest>().Single().Hedge);
+    }
+
     [Fact]
     public async Task Every_call_has_a_deadline()
     {

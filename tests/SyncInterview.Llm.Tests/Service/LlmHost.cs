@@ -43,12 +43,15 @@ internal sealed class LlmHost : IAsyncDisposable
         Gap = true,
     };
 
-    public static async Task<LlmHost> StartAsync(params (string Key, string Value)[] settings) => new(await InProcessHost.StartAsync(
+    public static Task<LlmHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    public static async Task<LlmHost> StartAsync(TimeProvider time, params (string Key, string Value)[] settings) => new(await InProcessHost.StartAsync(
         builder => builder.AddLlm(),
         app => app.MapLlm(),
         new InProcessHostOptions
         {
             ServiceName = "llm",
+            Time = time,
             Settings = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value),
         }));
 

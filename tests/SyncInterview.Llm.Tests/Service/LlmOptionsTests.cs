@@ -29,11 +29,14 @@ public sealed class LlmOptionsTests
         {
             Judge = { Model = "m", StallTimeout = TimeSpan.Zero, MaxOutputTokens = 0, Temperature = 3 },
             Offline = { FirstTokenSpread = 9, Mini = { TokensPerSecond = 0 } },
+            Second = { Model = "m", RetryDelay = TimeSpan.FromMinutes(1) },
+            Hedging = { MostExtra = 2, FirstDelay = TimeSpan.Zero },
         };
         var failures = new LlmOptionsValidator().Validate(null, options).Failures!;
         Assert.Equal(
             [
-                "Llm:Judge:StallTimeout", "Llm:Judge:MaxOutputTokens", "Llm:Judge:Temperature",
+                "Llm:Judge:StallTimeout", "Llm:Judge:MaxOutputTokens", "Llm:Judge:Temperature", "Llm:Second:RetryDelay",
+                "Llm:Second:Model", "Llm:Hedging:MostExtra", "Llm:Hedging:FirstDelay",
                 "Llm:Offline:FirstTokenSpread", "Llm:Offline:Mini:TokensPerSecond",
             ],
             failures.Select(failure => failure.Split(' ')[0]));

@@ -88,9 +88,20 @@ public sealed class ModelServiceTests : IAsyncLifetime
     [InlineData("tool_calls", "malformed")]
     public async Task An_answer_that_did_not_end_of_its_own_accord_is_a_failure(string finish, string cause)
     {
-        _server.Enqueue(FakeReply.Text("Thank you for the ledger and") with { FinishReason = finish });
+        _server.Enqueue(FakeReply.Text("Thank you for the ledger. And then") with { FinishReason = finish });
         var messages = await _llm.ReplyAsync(Reply);
         AssertWholeOfflineReply([.. messages.SkipWhile(message => message.Restarted is null).Skip(1)], cause);
+    }
+
+    [Theory]
+    [InlineData(FakeCut.EndEarly, "incomplete")]
+    [InlineData(FakeCut.Error, "error_in_stream")]
+    public async Task A_failure_before_the_first_speakable_sentence_is_not_heard(FakeCut cut, string cause)
+    {
+        _server.Enqueue(FakeReply.Text("Thank you for the ledger.") with { Cut = cut, CutAfterTokens = 4 });
+        var messages = await _llm.ReplyAsync(Reply);
+        Assert.DoesNotContain(messages, message => message.Restarted is not null);
+        AssertWholeOfflineReply(messages, cause);
     }
 
     [Fact]
@@ -115,16 +126,27 @@ public sealed class ModelServiceTests : IAsyncLifetime
     {
         _server.Enqueue(FakeReply.Text("Tell me, what came next?"));
         var messages = await _llm.ReplyAsync(Reply);
-        Assert.Contains(messages, message => message.Restarted is not null);
         var last = messages[^1].Completed;
         Assert.Equal(("", "Tell me, what came next?"), (last.Reply, last.Question));
-        Assert.Equal("Tell me, what came next?", Text(messages.SkipWhile(message => message.Restarted is null), ReplyPart.Question));
+        Assert.Equal(("", "Tell me, what came next?"), (Text(messages, ReplyPart.Reply), Text(messages, ReplyPart.Question)));
+    }
+
+    [Fact]
+    public async Task A_question_that_shows_only_after_its_beginning_was_said_starts_the_reply_over()
+    {
+        _server.Enqueue(FakeReply.Text("Thank you for that. And then\ntell me, what came next?"));
+        var messages = await _llm.ReplyAsync(Reply);
+        var restart = messages.FindIndex(message => message.Restarted is not null);
+        Assert.True(restart > 0);
+        Assert.Equal("And then tell me, what came next?", messages[^1].Completed.Question);
+        Assert.Equal("Thank you for that.", Text(messages.Skip(restart), ReplyPart.Reply).TrimEnd());
+        Assert.Equal("And then tell me, what came next?", Text(messages.Skip(restart), ReplyPart.Question));
     }
 
     [Fact]
     public async Task Cancelling_the_call_aborts_the_providers_request()
     {
-        _server.Enqueue(FakeReply.Text("Thank you for the ledger.") with { Cut = FakeCut.Stall, CutAfterTokens = 3 });
+        _server.Enqueue(FakeReply.Text("Thank you for the ledger. And then") with { Cut = FakeCut.Stall, CutAfterTokens = 6 });
         using var call = _llm.Client.StreamReply(Reply, _llm.Headers);
         Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
         call.Dispose();
