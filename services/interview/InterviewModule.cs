@@ -7,11 +7,13 @@ using SyncInterview.Events.V1;
 using SyncInterview.Hosting;
 using SyncInterview.Interviews.Access;
 using SyncInterview.Interviews.Live;
+using SyncInterview.Interviews.Ownership;
 using SyncInterview.Interviews.Planning;
 using SyncInterview.Interviews.Reading;
 using SyncInterview.Interviews.Records;
 using SyncInterview.Interviews.Streams;
 using SyncInterview.Interviews.Transcripts;
+using SyncInterview.Interviews.V1;
 using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Interviews;
@@ -33,6 +35,7 @@ public static class InterviewModule
         services.AddEventHandler<AnswerAssessed, AnswerAssessedHandler>(Topics.AnswerAssessed, Group);
         services.AddSingleton<InterviewTelemetry>();
         AddRecords(services);
+        AddOwnership(services);
         AddSessions(services);
         AddCalls(services);
         return builder;
@@ -54,13 +57,21 @@ public static class InterviewModule
         services.AddSingleton<InterviewReplay>();
     }
 
+    private static void AddOwnership(IServiceCollection services)
+    {
+        services.AddSingleton<Leases>();
+        services.AddSingleton<IncarnationRoster>();
+        services.AddSingleton<SessionOwnership>();
+        services.AddSingleton<InstanceLease>();
+        services.AddHealthChecks().AddCheck<LeaseHealthCheck>("interview-lease", tags: [InterviewService.Descriptor.FullName]);
+    }
+
     private static void AddSessions(IServiceCollection services)
     {
-        services.AddSingleton<LiveSessionIndex>();
         services.AddSingleton<SessionLoader>();
         services.AddSingleton<SessionRegistry>();
         services.AddHostedService<SessionRecovery>();
-        services.AddHostedService<SessionShutdown>();
+        services.AddHostedService<SessionLifecycle>();
     }
 
     private static void AddCalls(IServiceCollection services)

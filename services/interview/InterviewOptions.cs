@@ -9,10 +9,24 @@ public sealed class InterviewOptions
     public const string Section = "Interview";
 
     /// <summary>
-    /// Name under which this process notes the sessions it holds; a process started under the same name goes on with them. No two
-    /// processes share one. 1 to 64 letters, digits, '-', '_' and '.'. Default <c>interview</c>.
+    /// Name under which this process has the lease that makes it an owner of sessions. A process started under the same name takes the
+    /// lease over at once; so no two that are to live together share one. 1 to 64 letters, digits, '-', '_' and '.'. Default
+    /// <c>interview</c>.
     /// </summary>
     public string InstanceName { get; set; } = "interview";
+
+    /// <summary>
+    /// How long the lease lasts without being renewed, 1 s to 1 hour: so long after an instance died, others leave its sessions alone.
+    /// It is renewed every third of it; an instance that could not renew it for four fifths of it lets all its sessions go. Default
+    /// 10 s.
+    /// </summary>
+    public TimeSpan LeaseTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Where other instances reach this one: <c>http://host:port</c>, <c>https://host:port</c> or <c>unix:///path</c>. Recorded with what
+    /// this instance owns; nothing calls it yet. Default none.
+    /// </summary>
+    public string? AdvertisedAddress { get; set; }
 
     /// <summary>Most sessions in memory, 1 to 1,000,000; one more is refused with RESOURCE_EXHAUSTED. Default 10,000.</summary>
     public int MaxLiveSessions { get; set; } = 10_000;
@@ -35,7 +49,7 @@ public sealed class InterviewOptions
     /// <summary>How long streams have to leave after <c>go_away</c>, 0 to 5 minutes. Default 5 s.</summary>
     public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often sessions left under way by an earlier process or a failure are looked for, 1 s to 1 hour. Default 30 s.</summary>
+    /// <summary>How often sessions that a failure or another instance left under way are looked for, 1 s to 1 hour. Default 30 s.</summary>
     public TimeSpan RecoveryInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many sessions are loaded at a time when they are looked for, 1 to 256. Default 4.</summary>

@@ -15,6 +15,9 @@ internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOpti
         var failures = new List<string>();
         if (options.InstanceName.Length is 0 or > 64 || !options.InstanceName.All(IsNameCharacter))
             failures.Add($"{InterviewOptions.Section}:{nameof(options.InstanceName)} must be 1 to 64 letters, digits, '-', '_' and '.'.");
+        if (options.AdvertisedAddress is { } address && !IsAddress(address))
+            failures.Add($"{InterviewOptions.Section}:{nameof(options.AdvertisedAddress)} must be http://host:port, https://host:port or unix:///path.");
+        Range(options.LeaseTime, Second, 60 * Minute);
         Range(options.MaxLiveSessions, 1, 1_000_000);
         Range(options.MaxStreamsPerInterview, 2, 10_000);
         Range(options.UnloadAfter, Second, TimeSpan.FromDays(1));
@@ -43,6 +46,13 @@ internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOpti
             }
         }
     }
+
+    private static bool IsAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme switch
+    {
+        "http" or "https" => uri.Host.Length > 0,
+        "unix" => uri.Host.Length == 0 && uri.AbsolutePath.Length > 1,
+        _ => false,
+    };
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
 }

@@ -24,7 +24,8 @@ internal static class DemoRun
                 DataDirectory = data.FullName,
                 Time = time,
                 Settings = DemonstrationLatency.With(options.Settings),
-                Arguments = ["--Edge:GrpcPort=0", "--Edge:HttpPort=0"],
+                // A lease is for processes that stall, and those stall by the machine's clock.
+                Arguments = ["--Edge:GrpcPort=0", "--Edge:HttpPort=0", $"--Interview:LeaseTime={TimeSpan.FromSeconds(10) * options.Speed}"],
             };
             await using var embedded = await StandaloneSuite.StartAsync(standalone, cancellationToken);
             return await InterviewAsync(embedded.Grpc, options, time, cancellationToken);

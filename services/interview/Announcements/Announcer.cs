@@ -69,7 +69,7 @@ internal sealed partial class Announcer(
         if (effect is not Effect.AnnounceAnswer)
         {
             Snapshot.Apply(interview, after);
-            await records.SaveAsync(interviewId, _record, _stopping.Token);
+            await records.AdvanceAsync(interviewId, _record, _stopping.Token);
         }
 
         var (topic, id, data) = effect switch

@@ -1,66 +1,60 @@
 using Google.Protobuf;
-using Microsoft.Extensions.Options;
 using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Interviews.Store.V1;
 
 namespace SyncInterview.Interviews.Live;
 
 /// <summary>
-/// Remembers which sessions this process holds, so that the next one under the same name goes on with them although no client comes.
-/// Spread over records by the id, so that a change writes little. One process writes it: the last write is the right one.
+/// Remembers which sessions one incarnation holds, so that others go on with them after it although no client comes. Spread over records
+/// by the id, so that a change writes little. Only the incarnation writes it, so the last write is the right one; after its end others
+/// read and delete it.
 /// </summary>
-internal sealed class LiveSessionIndex(IStateStore store, IOptions<InterviewOptions> options)
+internal sealed class LiveSessionIndex(IStateStore store, Incarnation incarnation)
 {
     private const int Shards = 64;
 
-    private readonly HashSet<string>?[] _ids = new HashSet<string>?[Shards];
+    private readonly HashSet<string>[] _ids = [.. Enumerable.Range(0, Shards).Select(_ => new HashSet<string>(StringComparer.Ordinal))];
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, Shards).Select(_ => new SemaphoreSlim(1, 1))];
 
-    /// <summary>Notes that a session is held. True: it was noted before, so an earlier process left it under way.</summary>
-    public Task<bool> AddAsync(string interviewId, CancellationToken cancellationToken) =>
-        ChangeAsync(interviewId, (ids, id) => !ids.Add(id), wasNoted => !wasNoted, cancellationToken);
+    /// <summary>All sessions noted, in no order.</summary>
+    public IReadOnlyList<string> Noted => [.. Enumerable.Range(0, Shards).SelectMany(shard => Volatile.Read(ref _ids[shard]))];
+
+    /// <summary>Notes that a session is held.</summary>
+    public Task AddAsync(string interviewId, CancellationToken cancellationToken) =>
+        ChangeAsync(interviewId, ids => ids.Add(interviewId), cancellationToken);
 
     /// <summary>Notes that a session is held no more.</summary>
     public Task RemoveAsync(string interviewId, CancellationToken cancellationToken) =>
-        ChangeAsync(interviewId, (ids, id) => ids.Remove(id), wasNoted => wasNoted, cancellationToken);
+        ChangeAsync(interviewId, ids => ids.Remove(interviewId), cancellationToken);
 
-    /// <summary>Whether a session is noted.</summary>
-    public Task<bool> ContainsAsync(string interviewId, CancellationToken cancellationToken) =>
-        ChangeAsync(interviewId, (ids, id) => ids.Contains(id), _ => false, cancellationToken);
-
-    /// <summary>All sessions noted, in no order.</summary>
-    public async Task<IReadOnlyList<string>> AllAsync(CancellationToken cancellationToken)
+    /// <summary>What an incarnation that is gone had noted, in no order.</summary>
+    public static async Task<IReadOnlyList<string>> ReadAsync(
+        IStateStore store, Incarnation incarnation, CancellationToken cancellationToken)
     {
-        var all = new List<string>();
-        for (var shard = 0; shard < Shards; shard++)
-        {
-            await _gates[shard].WaitAsync(cancellationToken);
-            try
-            {
-                all.AddRange(await LoadAsync(shard, cancellationToken));
-            }
-            finally
-            {
-                _gates[shard].Release();
-            }
-        }
-
-        return all;
+        var entries = await store.GetManyAsync(KeysOf(incarnation), cancellationToken);
+        return [.. entries.Values.SelectMany(entry => LiveSessions.Parser.ParseFrom(entry.Value.Span).InterviewIds)];
     }
 
-    private async Task<bool> ChangeAsync(
-        string interviewId, Func<HashSet<string>, string, bool> change, Func<bool, bool> mustSave, CancellationToken cancellationToken)
+    /// <summary>Deletes what an incarnation that is gone had noted.</summary>
+    public static async Task DeleteAsync(IStateStore store, Incarnation incarnation, CancellationToken cancellationToken)
+    {
+        foreach (var key in (await store.GetManyAsync(KeysOf(incarnation), cancellationToken)).Keys)
+            await store.DeleteAsync(key, WriteCondition.None, cancellationToken);
+    }
+
+    private async Task ChangeAsync(string interviewId, Func<HashSet<string>, bool> change, CancellationToken cancellationToken)
     {
         var shard = ShardOf(interviewId);
         await _gates[shard].WaitAsync(cancellationToken);
         try
         {
             // A copy, so that a write that fails leaves what is in memory as it is in the store.
-            var ids = new HashSet<string>(await LoadAsync(shard, cancellationToken), StringComparer.Ordinal);
-            var wasNoted = change(ids, interviewId);
-            if (mustSave(wasNoted))
-                await SaveAsync(shard, ids, cancellationToken);
-            return wasNoted;
+            var ids = new HashSet<string>(_ids[shard], StringComparer.Ordinal);
+            if (!change(ids))
+                return;
+            var record = new LiveSessions { InterviewIds = { ids } };
+            await store.SaveAsync(KeyOf(incarnation, shard), record.ToByteArray(), WriteCondition.None, null, cancellationToken);
+            Volatile.Write(ref _ids[shard], ids);
         }
         finally
         {
@@ -68,30 +62,10 @@ internal sealed class LiveSessionIndex(IStateStore store, IOptions<InterviewOpti
         }
     }
 
-    private async Task<HashSet<string>> LoadAsync(int shard, CancellationToken cancellationToken)
-    {
-        if (_ids[shard] is { } known)
-            return known;
-        var entry = await store.GetAsync(KeyOf(shard), cancellationToken);
-        var ids = entry is null ? [] : LiveSessions.Parser.ParseFrom(entry.Value.Span).InterviewIds.ToHashSet(StringComparer.Ordinal);
-        return _ids[shard] = ids;
-    }
+    private static string[] KeysOf(Incarnation incarnation) => [.. Enumerable.Range(0, Shards).Select(shard => KeyOf(incarnation, shard))];
 
-    private async Task SaveAsync(int shard, HashSet<string> ids, CancellationToken cancellationToken)
-    {
-        var record = new LiveSessions { InterviewIds = { ids } };
-        await store.SaveAsync(KeyOf(shard), record.ToByteArray(), WriteCondition.None, null, cancellationToken);
-        _ids[shard] = ids;
-    }
+    private static string KeyOf(Incarnation incarnation, int shard) => $"live-sessions/{incarnation.Instance}/{incarnation.Id}/{shard}";
 
-    private string KeyOf(int shard) => $"live-sessions/{options.Value.InstanceName}/{shard}";
-
-    // FNV-1a: the same in every process, which string.GetHashCode is not.
-    private static int ShardOf(string interviewId)
-    {
-        var hash = 2166136261u;
-        foreach (var character in interviewId)
-            hash = (hash ^ character) * 16777619u;
-        return (int)(hash % Shards);
-    }
+    // Ids are random letters, so that any few of them spread evenly.
+    private static int ShardOf(string interviewId) => interviewId.Aggregate(0, (sum, character) => (sum * 31 + character) & 0xFFFF) % Shards;
 }

@@ -133,7 +133,7 @@ internal sealed partial class SessionActor
             attach.Attached.TrySetException(closed);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Interview {InterviewId} is cut off from its store and leaves memory.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Interview {InterviewId} is cut off, from its store or by the end of its lease, and leaves memory.")]
     private static partial void LogCutOff(ILogger logger, string interviewId, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Interview {InterviewId} was taken over by another owner.")]

@@ -5,6 +5,7 @@ using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Interviews.Engine;
 using SyncInterview.Interviews.Journal;
 using SyncInterview.Interviews.Models;
+using SyncInterview.Interviews.Ownership;
 using SyncInterview.Interviews.Store.V1;
 using SyncInterview.Interviews.V1;
 
@@ -62,6 +63,9 @@ internal sealed partial class SessionActor : IAsyncDisposable
 
     /// <summary>Whose session it is.</summary>
     public string Owner => _parts.Record.Owner;
+
+    /// <summary>The claim under which it is held.</summary>
+    public OwnerClaim Claim => _parts.Claim;
 
     /// <summary>The state as far as it was acted on. Read from anywhere.</summary>
     public SessionState State { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }

@@ -1,5 +1,6 @@
 using SyncInterview.Hosting;
 using SyncInterview.Interviews.Announcements;
+using SyncInterview.Interviews.Ownership;
 using SyncInterview.Interviews.Store.V1;
 using SyncInterview.Llm.V1;
 
@@ -8,6 +9,7 @@ namespace SyncInterview.Interviews.Live;
 /// <summary>What a live session works with.</summary>
 /// <param name="InterviewId">Id of the interview, without <c>interviews/</c>.</param>
 /// <param name="Record">The interview as it is kept.</param>
+/// <param name="Claim">The claim under which it is held.</param>
 /// <param name="Llm">The llm service.</param>
 /// <param name="Identity">Signs calls of other services.</param>
 /// <param name="Announcer">Publishes what others must know.</param>
@@ -18,6 +20,7 @@ namespace SyncInterview.Interviews.Live;
 internal sealed record SessionParts(
     string InterviewId,
     InterviewRecord Record,
+    OwnerClaim Claim,
     LlmService.LlmServiceClient Llm,
     InternalIdentity Identity,
     Announcer Announcer,

@@ -3,13 +3,15 @@ using Microsoft.Extensions.Options;
 using SyncInterview.BuildingBlocks.Ports;
 using SyncInterview.Common.V1;
 using SyncInterview.Hosting;
+using SyncInterview.Interviews.Ownership;
 
 namespace SyncInterview.Interviews.Live;
 
 /// <summary>The sessions in memory, each once. Brings them in when they are asked for, and keeps their number within bounds.</summary>
 internal sealed partial class SessionRegistry(
     SessionLoader loader,
-    LiveSessionIndex live,
+    InstanceLease lease,
+    SessionOwnership ownership,
     IOptions<InterviewOptions> options,
     TimeProvider time,
     InterviewTelemetry telemetry,
@@ -30,7 +32,10 @@ internal sealed partial class SessionRegistry(
     }
 
     /// <summary>The session, brought into memory if need be; null when there is no such interview.</summary>
-    /// <exception cref="Grpc.Core.RpcException">RESOURCE_EXHAUSTED: there is no room. UNAVAILABLE: the process is stopping.</exception>
+    /// <exception cref="RpcException">
+    /// RESOURCE_EXHAUSTED: there is no room. UNAVAILABLE: the process is stopping, or its instance has no lease.
+    /// </exception>
+    /// <exception cref="NotOwnerException">Another instance holds it.</exception>
     public async Task<SessionActor?> GetAsync(string interviewId, CancellationToken cancellationToken)
     {
         while (true)
@@ -44,17 +49,18 @@ internal sealed partial class SessionRegistry(
     }
 
     /// <summary>Asks something of a session, again if it was just leaving memory; null when there is no such interview.</summary>
-    /// <exception cref="Grpc.Core.RpcException">
-    /// RESOURCE_EXHAUSTED: there is no room. UNAVAILABLE: the process is stopping, or the session failed.
+    /// <exception cref="RpcException">
+    /// RESOURCE_EXHAUSTED: there is no room. UNAVAILABLE: the process is stopping, its instance has no lease, the session failed, or
+    /// another instance holds it (NOT_OWNER).
     /// </exception>
     public async Task<T?> AskAsync<T>(string interviewId, Func<SessionActor, Task<T>> ask, CancellationToken cancellationToken)
         where T : class
     {
-        while (await GetAsync(interviewId, cancellationToken) is { } actor)
+        while (true)
         {
             try
             {
-                return await ask(actor);
+                return await GetAsync(interviewId, cancellationToken) is { } actor ? await ask(actor) : null;
             }
             catch (SessionClosedException e) when (e.IsUnloaded)
             {
@@ -62,11 +68,17 @@ internal sealed partial class SessionRegistry(
             }
             catch (SessionClosedException)
             {
-                throw RpcErrors.Unavailable(ErrorReason.Unavailable, "The session has just left this process.", ComeBackAfter);
+                throw HasLeft();
+            }
+            catch (NotOwnerException e)
+            {
+                throw RpcErrors.Unavailable(
+                    ErrorReason.NotOwner,
+                    "Another instance of the service holds the interview.",
+                    ComeBackAfter,
+                    ("owner_instance", e.Instance));
             }
         }
-
-        return null;
     }
 
     /// <summary>
@@ -119,18 +131,26 @@ internal sealed partial class SessionRegistry(
                 return known;
             if (_isClosed)
                 throw RpcErrors.Unavailable(ErrorReason.Unavailable, "The service is shutting down.", ComeBackAfter);
+            if (lease.Current is not { } tenure)
+                throw RpcErrors.Unavailable(ErrorReason.Unavailable, "This instance has no lease at the moment.", ComeBackAfter);
             if (_residences.Count >= options.Value.MaxLiveSessions)
                 throw NoRoom();
-            return _residences[interviewId] = new Residence(() => LoadAsync(interviewId), actor => HoldAsync(interviewId, actor));
+            return _residences[interviewId] = new Residence(
+                () => LoadAsync(interviewId, tenure), actor => HoldAsync(interviewId, actor));
         }
     }
 
-    private async Task<SessionActor?> LoadAsync(string interviewId)
+    private async Task<SessionActor?> LoadAsync(string interviewId, Tenure tenure)
     {
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token, tenure.Ended);
         SessionActor? actor = null;
         try
         {
-            return actor = await loader.LoadAsync(interviewId, _abort.Token);
+            return actor = await loader.LoadAsync(interviewId, tenure, leave.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw HasLeft();
         }
         finally
         {
@@ -141,16 +161,22 @@ internal sealed partial class SessionRegistry(
 
     private async Task HoldAsync(string interviewId, SessionActor actor)
     {
+        // What is held under a tenure is let go with it.
+        var tenure = actor.Claim.Tenure;
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token, tenure.Ended);
         telemetry.Sessions(1);
         try
         {
-            await actor.RunAsync(_abort.Token);
+            await actor.RunAsync(leave.Token);
             if (actor.IsUnloaded)
-                await live.RemoveAsync(interviewId, _abort.Token);
+            {
+                await tenure.Sessions.RemoveAsync(interviewId, leave.Token);
+                await ownership.ReleaseAsync(interviewId, actor.Claim, leave.Token);
+            }
         }
         catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
-            // It stays noted as held: it is looked at once more, and noted off then.
+            // It stays noted or claimed as held: it is looked at once more, and let go then.
             LogStillNoted(logger, interviewId, e);
         }
         finally
@@ -161,6 +187,9 @@ internal sealed partial class SessionRegistry(
         }
     }
 
+    private static RpcException HasLeft() =>
+        RpcErrors.Unavailable(ErrorReason.Unavailable, "The session has just left this process.", ComeBackAfter);
+
     private RpcException NoRoom() => RpcErrors.ResourceExhausted(
         ErrorReason.LimitExceeded, $"At most {options.Value.MaxLiveSessions} interviews are held at a time.", ComeBackAfter);
 
@@ -170,6 +199,6 @@ internal sealed partial class SessionRegistry(
             _residences.Remove(interviewId);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Interview {InterviewId} left memory but is still noted as live.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Interview {InterviewId} left memory but is still noted as held here.")]
     private static partial void LogStillNoted(ILogger logger, string interviewId, Exception exception);
 }

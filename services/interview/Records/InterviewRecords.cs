@@ -31,9 +31,21 @@ internal sealed class InterviewRecords(IStateStore store)
                 ?? throw new StoreUnavailableException("A record vanished while it was created.");
     }
 
-    /// <summary>Replaces a record. Only the interview's one owner does, so that the last write is the right one.</summary>
-    public Task SaveAsync(string interviewId, InterviewRecord record, CancellationToken cancellationToken) =>
-        store.SaveAsync(KeyOf(interviewId), record.ToByteArray(), WriteCondition.None, null, cancellationToken);
+    /// <summary>
+    /// Brings a record up to where its interview stands. One that is further already stays as it is: an owner that was stalled may come
+    /// late. One that is gone stays gone.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">Also when the record changed meanwhile: try again.</exception>
+    public async Task AdvanceAsync(string interviewId, InterviewRecord record, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(interviewId);
+        if (await store.GetAsync(key, cancellationToken) is not { } standing
+            || Read(standing).Interview.LastSequence > record.Interview.LastSequence)
+            return;
+        var condition = WriteCondition.Unchanged(standing.ETag);
+        if (await store.SaveAsync(key, record.ToByteArray(), condition, null, cancellationToken) is null)
+            throw new StoreUnavailableException("The record changed while it was brought up to date.");
+    }
 
     private static InterviewRecord Read(StateEntry entry) => InterviewRecord.Parser.ParseFrom(entry.Value.Span);
 

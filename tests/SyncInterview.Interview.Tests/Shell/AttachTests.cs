@@ -151,7 +151,7 @@ public sealed class AttachTests : IAsyncLifetime
     {
         var interview = await _world.CreateAsync();
         await (await _world.ConverseAsync(interview.Name)).DisposeAsync();
-        _world.Time.Advance(TimeSpan.FromDays(2));
+        _world.Time.Advance(3 * TimeSpan.FromMinutes(15)); // Three times what a lost client is waited for.
 
         await using var client = await _world.ConverseAsync(interview.Name);
 

@@ -81,6 +81,11 @@ public static class RpcErrors
         ? StatusDetails.Create(StatusCode.Unavailable, reason, message, [], RetryIn(delay))
         : StatusDetails.Create(StatusCode.Unavailable, reason, message, []);
 
+    /// <summary>UNAVAILABLE with metadata: temporary, as above, with something that says what stands in the way.</summary>
+    public static RpcException Unavailable(
+        ErrorReason reason, string message, TimeSpan retryAfter, params (string Key, string Value)[] metadata) =>
+        StatusDetails.Create(StatusCode.Unavailable, reason, message, metadata, RetryIn(retryAfter));
+
     /// <summary>UNIMPLEMENTED, NOT_AVAILABLE: part of the contract that is not built yet.</summary>
     /// <param name="what">What is not there, at the start of a sentence, for example <c>Code evaluation</c>.</param>
     public static RpcException NotAvailable(string what) =>

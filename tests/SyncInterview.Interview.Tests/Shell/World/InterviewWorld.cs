@@ -19,7 +19,10 @@ internal sealed class InterviewWorld : IAsyncDisposable
     public const string Owner = "ada";
 
     private readonly TemporaryDirectory _data = new();
-    private readonly Dictionary<string, string?> _settings = [];
+
+    // A test that moves the clock by minutes at once would leave no time to renew a shorter lease.
+    private readonly Dictionary<string, string?> _settings = new() { ["Interview:LeaseTime"] = "01:00:00" };
+
     private InProcessHost _foreign = null!;
 
     public ManualTimeProvider Time { get; } = new();
