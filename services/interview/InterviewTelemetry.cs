@@ -65,7 +65,7 @@ internal sealed class InterviewTelemetry
         _tentatives.Add(timing.TentativesSent, Stage("sent"));
         _tentatives.Add(timing.First == FirstResponse.Bridge ? 1 : 0, Stage("said"));
         _speculations.Add(timing.SpeculationsStarted, Stage("started"));
-        _speculations.Add(timing.First == FirstResponse.Promoted ? 1 : 0, Stage("promoted"));
+        _speculations.Add(timing.Promoted ? 1 : 0, Stage("promoted"));
     }
 
     private static KeyValuePair<string, object?> Stage(string stage) => new("stage", stage);

@@ -13,7 +13,9 @@ internal sealed class ScriptedCandidate(LiveInterview interview, ScriptedAnswers
     private static readonly TimeSpan ThinkingTime = TimeSpan.FromSeconds(1.4);
     private static readonly TimeSpan ChunkInterval = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(0.45);
-    private static readonly TimeSpan EndOfSpeech = TimeSpan.FromSeconds(0.3);
+
+    // Silence that a recogniser takes for the end of speech.
+    private static readonly TimeSpan EndOfSpeech = TimeSpan.FromSeconds(0.7);
 
     private readonly Random _random = new(seed);
 
@@ -38,8 +40,7 @@ internal sealed class ScriptedCandidate(LiveInterview interview, ScriptedAnswers
             if (now == said)
                 continue;
             said = now;
-            if (said < words.Count)
-                await interview.SendAsync(new ClientMessage { Chunk = Transcript(words.Take(said)) }, cancellationToken);
+            await interview.SendAsync(new ClientMessage { Chunk = Transcript(words.Take(said)) }, cancellationToken);
         }
 
         await Task.Delay(EndOfSpeech, time, cancellationToken);

@@ -98,6 +98,7 @@ internal static class Floor
             TentativesStarted = state.Tentatives.Started,
             TentativesSent = state.Tentatives.Sent,
             SpeculationsStarted = state.Speculation.Started,
+            Promoted = state.Reply.IsPromoted,
             Deadline = Duration.FromTimeSpan(times.Deadline),
             PerceivedGap = times.PerceivedGap is { } gap ? Duration.FromTimeSpan(gap) : null,
         };

@@ -42,6 +42,10 @@ internal static class QuestionFlow
     public static TimeSpan TimeLeft(SessionState state, DateTimeOffset now) =>
         state.StartTime is { } start ? state.TimeLimit - (now - start - state.PausedTotal) : state.TimeLimit;
 
+    /// <summary>Whether an answer holds what its question is after, so that it may be over.</summary>
+    public static bool IsComplete(SessionState state, string answer) =>
+        MissingPart(Asking.Topic(state)?.Kind ?? QuestionKind.Unspecified, answer) is null;
+
     private static NextQuestion? FollowUp(SessionState state, string answer, TimeSpan left, DateTimeOffset now)
     {
         var open = state.Answer;
@@ -53,7 +57,7 @@ internal static class QuestionFlow
         var isWithinShare = now - open.TopicSince < state.TimeLimit * topic.Weight;
         if (!isAffordable || !isWithinShare)
             return null;
-        var missing = open.FollowUpAdvice.Length > 0 ? open.FollowUpAdvice : WhatIsMissing(topic.Kind, answer);
+        var missing = open.FollowUpAdvice.Length > 0 ? open.FollowUpAdvice : MissingPart(topic.Kind, answer);
         return missing is null ? null : new(QuestionMove.FollowUp, topic, missing, Surprise(state, topic));
     }
 
@@ -70,7 +74,8 @@ internal static class QuestionFlow
         return new(QuestionMove.NewTopic, topic, "", "");
     }
 
-    private static string? WhatIsMissing(QuestionKind kind, string answer)
+    // The part to go after; null when the answer looks complete.
+    private static string? MissingPart(QuestionKind kind, string answer)
     {
         var lower = " " + answer.ToLowerInvariant() + " ";
         if (kind == QuestionKind.Behavioural && !OwnActionCues.Any(cue => lower.Contains(" " + cue, StringComparison.Ordinal)))

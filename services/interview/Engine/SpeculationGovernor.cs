@@ -6,16 +6,12 @@ internal static class SpeculationGovernor
     private const int CharactersPerToken = 4;
     private const int TokensOfReply = 150;
 
-    // A little more than any pause before, because speech comes in pieces whose spacing is not a pause.
-    private const double LongerThanBefore = 1.1;
-
-    // After so long a pause, one is worth a guess whatever came before.
-    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
+    private const double LongerThanUsual = 1.2;
 
     /// <summary>When to speculate if the text stays as it is; null: not on this text.</summary>
     /// <remarks>
-    /// A pause that ends an answer looks like the others until it is longer than they were. So each must be longer than every one before,
-    /// which makes few of them whatever the speaker's and the recogniser's pace.
+    /// A pause that ends an answer looks like any other at first. So nothing is guessed while the answer lacks what its question is after,
+    /// and guesses are spread, that there may be one left when the end comes.
     /// </remarks>
     public static DateTimeOffset? NextStart(SessionState state)
     {
@@ -23,13 +19,13 @@ internal static class SpeculationGovernor
         if (!options.Speculate || speculation.Held is not null || utterance.ChangedAt == speculation.GuessedAt)
             return null;
         var most = state.SpeculationRecord.IsBelow(options.LeastSpeculationHitRate) ? 1 : options.SpeculationsPerTurn;
-        if (speculation.Started >= most || utterance.Words < options.SpeculationWords || !MayEndHere(utterance.Text))
+        if (speculation.Started >= most || !MayEndHere(utterance.Text) || !QuestionFlow.IsComplete(state, Settling.WholeAnswer(state)))
             return null;
         if (speculation.Tokens + Tokens(state) > options.SpeculationTokensPerTurn)
             return null;
-        var longer = utterance.LongestPause * LongerThanBefore;
-        var pause = longer < LongPause ? longer : LongPause;
-        return utterance.ChangedAt + (pause > options.SpeculationPause ? pause : options.SpeculationPause);
+        var pause = utterance.ChangedAt + Pause(options, utterance);
+        var spread = speculation.Started == 0 ? pause : speculation.GuessedAt + options.SpeculationInterval;
+        return pause > spread ? pause : spread;
     }
 
     /// <summary>Tokens that a reply to the present utterance is estimated to take.</summary>
@@ -43,4 +39,11 @@ internal static class SpeculationGovernor
 
     // Where the recogniser writes punctuation, nobody ends in the middle of a sentence.
     private static bool MayEndHere(string text) => TentativeGovernor.EndsSentence(text) || text.AsSpan().IndexOfAny(".?!") < 0;
+
+    // Without punctuation, only what is longer than the usual spacing of the transcripts is a pause.
+    private static TimeSpan Pause(TurnOptions options, Utterance utterance)
+    {
+        var unusual = TentativeGovernor.EndsSentence(utterance.Text) ? TimeSpan.Zero : utterance.UsualSpacing * LongerThanUsual;
+        return unusual > options.SpeculationPause ? unusual : options.SpeculationPause;
+    }
 }

@@ -79,22 +79,22 @@ public sealed record TurnOptions
     public bool Speculate { get; init; } = true;
 
     /// <summary>
-    /// Least pause after the end of a sentence that starts a speculation, unless longer ones were made before in the utterance
-    /// (default 300 ms).
+    /// Pause after the end of a sentence that starts a speculation (default 300 ms). From a recogniser that writes no punctuation a longer
+    /// one, beyond the usual spacing of its transcripts.
     /// </summary>
     public TimeSpan SpeculationPause { get; init; } = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Words an utterance must have to be speculated on (default 12).</summary>
-    public int SpeculationWords { get; init; } = 12;
+    /// <summary>Most speculations in one turn (default 6).</summary>
+    public int SpeculationsPerTurn { get; init; } = 6;
 
-    /// <summary>Most speculations in one turn (default 4).</summary>
-    public int SpeculationsPerTurn { get; init; } = 4;
+    /// <summary>Least time between the texts of two speculations of a turn (default 5 s).</summary>
+    public TimeSpan SpeculationInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Most tokens, estimated from the length of what is sent and usually comes back, of a turn's speculations (default 12,000).</summary>
     public int SpeculationTokensPerTurn { get; init; } = 12_000;
 
-    /// <summary>With a smaller share of an interview's speculations promoted, a turn gets one only (default 0.2).</summary>
-    public double LeastSpeculationHitRate { get; init; } = 0.2;
+    /// <summary>With a smaller share of an interview's speculations promoted, a turn gets one only (default 0.1).</summary>
+    public double LeastSpeculationHitRate { get; init; } = 0.1;
 
     /// <summary>Whether the candidate may cut the interviewer short (default true). Otherwise speech waits until the floor is free.</summary>
     public bool BargeIn { get; init; } = true;

@@ -9,7 +9,7 @@ namespace SyncInterview.Interviews.Engine;
 /// <param name="OpenedAt">When the first of it came.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="IsFinal">Whether the candidate stopped.</param>
-/// <param name="LongestPause">Longest time between two changes.</param>
+/// <param name="Changes">How often it changed.</param>
 /// <param name="SpokenAt">When the last words came, by the client's clock; null: it does not say.</param>
 internal sealed record Utterance(
     string Settled,
@@ -18,10 +18,10 @@ internal sealed record Utterance(
     DateTimeOffset OpenedAt,
     DateTimeOffset ChangedAt,
     bool IsFinal,
-    TimeSpan LongestPause,
+    int Changes,
     DateTimeOffset? SpokenAt)
 {
-    public static Utterance Empty { get; } = new("", "", 0, default, default, false, TimeSpan.Zero, null);
+    public static Utterance Empty { get; } = new("", "", 0, default, default, false, 0, null);
 
     public string Text => Settled.Length == 0 ? Current : Current.Length == 0 ? Settled : Settled + " " + Current;
 
@@ -29,16 +29,16 @@ internal sealed record Utterance(
 
     public int Words => WordCount.Of(Settled) + WordCount.Of(Current);
 
+    /// <summary>Mean time between two changes.</summary>
+    public TimeSpan UsualSpacing => Changes < 2 ? TimeSpan.Zero : (ChangedAt - OpenedAt) / (Changes - 1);
+
     /// <summary>The utterance after one more transcript.</summary>
     public Utterance Hear(string text, bool append, bool isFinal, long sequence, DateTimeOffset now, DateTimeOffset? clientTime)
     {
         var current = !append || Current.Length == 0 ? text : Join(Current, text);
         var next = this with { LastSequence = sequence, IsFinal = isFinal, OpenedAt = LastSequence == 0 ? now : OpenedAt };
         if (current != Current)
-        {
-            var pause = LastSequence == 0 ? TimeSpan.Zero : now - ChangedAt;
-            next = next with { ChangedAt = now, LongestPause = pause > LongestPause ? pause : LongestPause };
-        }
+            next = next with { ChangedAt = now, Changes = Changes + 1 };
 
         // A final brings no new words where only its punctuation is new: speech ended before.
         if (isFinal ? WordCount.Of(current) != WordCount.Of(Current) : current != Current)

@@ -5,7 +5,9 @@ namespace SyncInterview.Interviews.Tests.Engine;
 
 public sealed class PromotedTranscriptTests
 {
-    private const string Answer = "I moved the ledger to an event store last year and wrote the replay myself.";
+    private const string Answer = 
+        "I moved the ledger to an event store last year and wrote the replay myself, with one colleague for the tests, and it took us about "
+        + "five months from the first sketch to the last account, and as a result the breaks went from forty a week to two.";
 
     [Fact]
     public void An_answer_whose_reply_was_at_hand_belongs_to_the_question_it_answers()
