@@ -17,7 +17,7 @@ public sealed class BenchTests
         var bench = Path.Combine(AppContext.BaseDirectory, "SyncInterview.Bench.dll");
 
         var run = await ProgramRun.ToEndAsync(
-            new ProcessStartInfo("dotnet", [bench, "conversation", "--quick", "--n", "2", "--seconds", "10", "--json", json]), TimeSpan.FromMinutes(4));
+            new ProcessStartInfo("dotnet", [bench, "conversation", "--quick", "--n", "2", "--seconds", "6", "--json", json]), TimeSpan.FromMinutes(4));
 
         Assert.True(run.ExitCode == 0, run.Output + run.Errors);
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(json));

@@ -61,6 +61,7 @@ internal static class ConversationCommand
         {
             Interviews = Numbers(parsed.GetValue(Interviews) ?? (isQuick ? "1,20" : "1,100,1000")),
             Repeats = Math.Clamp(parsed.GetValue(Repeats) ?? (isQuick ? 1 : 5), 1, 100),
+            WarmUp = TimeSpan.FromSeconds(isQuick ? 2 : 6),
             Window = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(Seconds) ?? (isQuick ? 4 : 12), 1, 3600)),
             // Whole turns where the tentative replies of a whole speech matter, and otherwise until replies overlap as they do later.
             Rise = model == ModelMood.Lognormal ? speaking : TimeSpan.FromSeconds(isQuick ? 1 : 5),

@@ -9,10 +9,13 @@ internal sealed record BenchOptions
     /// <summary>How often every arm is measured.</summary>
     public required int Repeats { get; init; }
 
+    /// <summary>How long each arm runs once without being measured.</summary>
+    public required TimeSpan WarmUp { get; init; }
+
     /// <summary>How long each arm is measured at a time.</summary>
     public required TimeSpan Window { get; init; }
 
-    /// <summary>How long the load comes up before that.</summary>
+    /// <summary>How long the load comes up before each window.</summary>
     public required TimeSpan Rise { get; init; }
 
     /// <summary>From one turn of an interview to the next.</summary>

@@ -14,7 +14,6 @@ internal sealed class ConversationRun(BenchOptions options, int interviews, Chil
     public static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(800);
 
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
 
     private const int FirstInterviews = 8;
 
@@ -66,7 +65,7 @@ internal sealed class ConversationRun(BenchOptions options, int interviews, Chil
             {
                 var isWarmUp = round == 0;
                 say($"{interviews} interviews: {arm.Name}, {(isWarmUp ? "warming up" : $"{round} of {options.Repeats}")}");
-                var result = await windows.RunAsync(arm, round, options.Rise, isWarmUp && options.Window > WarmUp ? WarmUp : options.Window, cancellationToken);
+                var result = await windows.RunAsync(arm, round, options.Rise, isWarmUp ? options.WarmUp : options.Window, cancellationToken);
                 if (!isWarmUp)
                     results.Add(result);
             }
