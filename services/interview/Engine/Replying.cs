@@ -217,7 +217,7 @@ internal static class Replying
         {
             Phase = Phase.Replying,
             Times = times with { DefinitiveAt = turning.Now },
-            Pace = times.FinalAt is { } final && !reply.IsPromoted ? turning.State.Pace.With(turning.Now - final) : turning.State.Pace,
+            Pace = times.FinalAt is { } final ? turning.State.Pace.With(turning.Now - final) : turning.State.Pace,
         };
         turning.SendState("reply");
     }

@@ -43,7 +43,9 @@ internal static class SpeculationGovernor
     // Without punctuation, only what is longer than the usual spacing of the transcripts is a pause.
     private static TimeSpan Pause(TurnOptions options, Utterance utterance)
     {
-        var unusual = TentativeGovernor.EndsSentence(utterance.Text) ? TimeSpan.Zero : utterance.UsualSpacing * LongerThanUsual;
+        if (TentativeGovernor.EndsSentence(utterance.Text))
+            return TimeSpan.Zero;
+        var unusual = utterance.UsualSpacing * LongerThanUsual;
         return unusual > options.SpeculationPause ? unusual : options.SpeculationPause;
     }
 }

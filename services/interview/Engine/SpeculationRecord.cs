@@ -5,7 +5,7 @@ namespace SyncInterview.Interviews.Engine;
 /// <param name="Promoted">How many were said.</param>
 internal readonly record struct SpeculationRecord(int Started, int Promoted)
 {
-    private const int EnoughToJudge = 10;
+    private const int EnoughToJudge = 20;
 
     /// <summary>Whether fewer than a share of them were worth it, as far as that can be told yet.</summary>
     public bool IsBelow(double hitRate) => Started >= EnoughToJudge && Promoted < hitRate * Started;

@@ -79,22 +79,22 @@ public sealed record TurnOptions
     public bool Speculate { get; init; } = true;
 
     /// <summary>
-    /// Pause after the end of a sentence that starts a speculation (default 300 ms). From a recogniser that writes no punctuation a longer
-    /// one, beyond the usual spacing of its transcripts.
+    /// Least pause that starts a speculation when the recogniser writes no punctuation (default 400 ms), and longer than the usual spacing
+    /// of its transcripts. The end of a sentence needs none: recognisers write it in a pause.
     /// </summary>
-    public TimeSpan SpeculationPause { get; init; } = TimeSpan.FromMilliseconds(300);
+    public TimeSpan SpeculationPause { get; init; } = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>Most speculations in one turn (default 6).</summary>
-    public int SpeculationsPerTurn { get; init; } = 6;
+    /// <summary>Most speculations in one turn (default 8).</summary>
+    public int SpeculationsPerTurn { get; init; } = 8;
 
     /// <summary>Least time between the texts of two speculations of a turn (default 5 s).</summary>
     public TimeSpan SpeculationInterval { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Most tokens, estimated from the length of what is sent and usually comes back, of a turn's speculations (default 12,000).</summary>
-    public int SpeculationTokensPerTurn { get; init; } = 12_000;
+    /// <summary>Most tokens, estimated from the length of what is sent and usually comes back, of a turn's speculations (default 20,000).</summary>
+    public int SpeculationTokensPerTurn { get; init; } = 20_000;
 
-    /// <summary>With a smaller share of an interview's speculations promoted, a turn gets one only (default 0.1).</summary>
-    public double LeastSpeculationHitRate { get; init; } = 0.1;
+    /// <summary>With a smaller share of an interview's speculations promoted, a turn gets one only (default 0.05).</summary>
+    public double LeastSpeculationHitRate { get; init; } = 0.05;
 
     /// <summary>Whether the candidate may cut the interviewer short (default true). Otherwise speech waits until the floor is free.</summary>
     public bool BargeIn { get; init; } = true;
@@ -157,6 +157,7 @@ public sealed record TurnOptions
         ReopenWindow = TimeSpan.Zero,
         MonologueLimit = TimeSpan.Zero,
         TentativeIntervalGrows = false,
+        TentativesPerTurn = int.MaxValue,
         TentativeNewWords = 1,
         TentativeStability = TimeSpan.Zero,
         TentativeSingleFlight = false,
