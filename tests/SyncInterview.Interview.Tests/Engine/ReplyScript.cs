@@ -7,10 +7,12 @@ namespace SyncInterview.Interviews.Tests.Engine;
 /// <param name="Question">Its question.</param>
 /// <param name="Fails">Whether it fails instead.</param>
 /// <param name="Stalls">Whether it never completes.</param>
+/// <param name="Restarts">When it starts over; null: it does not.</param>
 internal sealed record ReplyScript(
     TimeSpan? First,
     TimeSpan Done,
     string Text,
     string Question,
     bool Fails = false,
-    bool Stalls = false);
+    bool Stalls = false,
+    TimeSpan? Restarts = null);

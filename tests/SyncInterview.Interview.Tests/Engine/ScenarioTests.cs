@@ -8,6 +8,11 @@ public sealed class ScenarioTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_conversation_goes_as_written(string name) =>
-        Scenario.Parse(File.ReadAllText(Path.Combine(Folder, name + ".scenario"))).Run();
+    public void The_conversation_goes_as_written(string name)
+    {
+        var scenario = Scenario.Parse(File.ReadAllText(Path.Combine(Folder, name + ".scenario")));
+        var simulation = scenario.Play();
+        Assert.True(scenario.Unmet(simulation) is not { } problem, $"{scenario.Unmet(simulation)}\n{Transcript.Of(simulation)}");
+        Invariants.Hold(simulation);
+    }
 }

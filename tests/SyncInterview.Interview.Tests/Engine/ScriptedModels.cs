@@ -25,6 +25,16 @@ internal sealed class ScriptedModels
 
     public static Provenance Provenance { get; } = new() { Provider = "scripted", Model = "m", PromptVersion = "p@1" };
 
+    /// <summary>All text in some answers.</summary>
+    public static IReadOnlyList<string> Texts(IEnumerable<SessionEvent> answers) =>
+    [
+        .. answers.SelectMany(answer => (IEnumerable<string?>)
+        [
+            answer.TentativeReady?.Text, answer.ReplySentence?.Text, answer.ReplyProgress?.Text, answer.ReplyReady?.Reply, answer.ReplyReady?.Question,
+            answer.QuestionReady?.Question, .. answer.FillerBank?.Fillers ?? [], .. answer.FillerBank?.Surprises.Select(s => s.Text) ?? [],
+        ]).Where(text => !string.IsNullOrEmpty(text)).Distinct()!,
+    ];
+
     public IEnumerable<(TimeSpan After, SessionEvent Event)> Tentative(Effect.StartTentative start)
     {
         if (!Tentatives.TryDequeue(out var script))
