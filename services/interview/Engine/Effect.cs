@@ -7,7 +7,8 @@ public abstract record Effect
 {
     /// <summary>
     /// Whether the event that caused the effect must be in the log before the effect happens.
-    /// Only messages that are neither kept nor replayed may go out before.
+    /// Only messages that are neither kept nor replayed may go out before; of those, acknowledgements and the first words of an attempt
+    /// may not: no later attempt, of whatever process, is to have its number.
     /// </summary>
     public virtual bool NeedsLog => true;
 
@@ -15,7 +16,10 @@ public abstract record Effect
     public sealed record Send(ServerMessage Message) : Effect
     {
         /// <inheritdoc/>
-        public override bool NeedsLog => Message.Sequence != 0 || Message.MessageCase == ServerMessage.MessageOneofCase.Ack;
+        public override bool NeedsLog =>
+            Message.Sequence != 0
+            || Message.MessageCase == ServerMessage.MessageOneofCase.Ack
+            || Message.LlmResponse is { Kind: ResponseKind.Delta, Offset: 0 };
     }
 
     /// <summary>Asks the mini-model for a tentative reply.</summary>

@@ -49,7 +49,7 @@ internal static class Replying
     {
         var before = turning.State.Reply;
         var attempt = before.Attempts + 1;
-        var reply = before with { Attempts = attempt, Attempt = attempt, Generation = before.Generation + 1, Raw = "" };
+        var reply = before with { Attempts = attempt, Attempt = attempt, Generation = before.Generation + 1, IsPromoted = false, Raw = "" };
         turning.State = turning.State with { Reply = reply };
         turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.FallbackDeadline);
         var withQuestion = turning.Options.QuestionWithReply || reply.Purpose == ReplyPurpose.Opening;
@@ -75,6 +75,8 @@ internal static class Replying
             Commit(turning);
         if (turning.State.Phase != Phase.Replying)
             return;
+        // What has begun gets the time of a whole reply, also where an earlier attempt filled the slot.
+        turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.ReplyTimeout);
         Reconcile(turning, sentence.Text);
         Stream(turning, sentence.Text, from: 0);
     }
@@ -134,9 +136,10 @@ internal static class Replying
 
         var text = reply.Purpose switch
         {
+            // What was streamed was said: nothing else can take its place.
+            _ when reply.Raw.Length > 0 => WholeSentences(reply.Raw),
             ReplyPurpose.Opening => CannedLines.Greeting,
             ReplyPurpose.Closing => CannedLines.Closing,
-            _ when reply.Raw.Length > 0 => WholeSentences(reply.Raw),
             _ when reply.BridgeFilled => "",
             _ => CannedLines.Acknowledgement(turning.State.Seed, turning.NextCanned()),
         };

@@ -1,3 +1,5 @@
+using SyncInterview.Conversation;
+
 namespace SyncInterview.Interviews.Engine;
 
 /// <summary>Decides when a tentative reply is worth a call, and whether one is fit to be the bridge.</summary>
@@ -19,9 +21,11 @@ internal static class TentativeGovernor
         return cadence > stable ? cadence : stable;
     }
 
-    /// <summary>Whether the best tentative reply saw enough of the final text to be said now.</summary>
+    /// <summary>Whether the best tentative reply saw enough of the final text to be said now, and is still safe to say after it.</summary>
     public static bool IsFit(TentativeCandidate? best, Utterance utterance, TurnOptions options) =>
-        best is not null && best.Words >= options.LeastCoverage * utterance.Words;
+        best is not null
+        && best.Words >= options.LeastCoverage * utterance.Words
+        && (!options.CheckTentatives || TentativeSafety.Check(best.Text, utterance.Text).IsSafe);
 
     /// <summary>Whether the text ends with a sentence.</summary>
     public static bool EndsSentence(string text) => text.AsSpan().TrimEnd() is [.., '.' or '?' or '!'];

@@ -3,6 +3,9 @@ namespace SyncInterview.Interviews.Tests.Engine;
 /// <summary>How a process loses a session.</summary>
 internal enum Death
 {
+    /// <summary>In good order: nothing is lost but the calls of models.</summary>
+    Stopped,
+
     /// <summary>Between two events; entries that were not due in the log yet are lost.</summary>
     Now,
 

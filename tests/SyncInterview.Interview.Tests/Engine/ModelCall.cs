@@ -26,12 +26,22 @@ internal sealed class ModelCall(TimeSpan at, Effect start, IReadOnlyList<string>
         _ => null,
     };
 
-    /// <summary>Whether it costs nothing more: all answered, cancelled, or gone with its process.</summary>
-    public bool IsOver => IsCancelled || _left == 0 || IsLost;
+    /// <summary>Since when it costs nothing more: all answered, cancelled, or gone with its process. Null: it still does.</summary>
+    public TimeSpan? OverAt { get; private set; }
 
-    public bool IsCancelled { get; set; }
+    public bool IsOver => OverAt is not null;
 
-    public bool IsLost { get; set; }
+    public bool IsCancelled { get; private set; }
 
-    public void Answered() => _left--;
+    public bool IsLost { get; private set; }
+
+    public void Answer(TimeSpan at)
+    {
+        if (--_left == 0)
+            OverAt ??= at;
+    }
+
+    public void Cancel(TimeSpan at) => (IsCancelled, OverAt) = (true, OverAt ?? at);
+
+    public void Lose(TimeSpan at) => (IsLost, OverAt) = (true, OverAt ?? at);
 }

@@ -25,14 +25,15 @@ internal sealed class ScriptedModels
 
     public static Provenance Provenance { get; } = new() { Provider = "scripted", Model = "m", PromptVersion = "p@1" };
 
-    /// <summary>All text in some answers.</summary>
-    public static IReadOnlyList<string> Texts(IEnumerable<SessionEvent> answers) =>
+    /// <summary>All text in some answers, what is streamed in pieces also as one.</summary>
+    public static IReadOnlyList<string> Texts(IReadOnlyCollection<SessionEvent> answers) =>
     [
         .. answers.SelectMany(answer => (IEnumerable<string?>)
         [
             answer.TentativeReady?.Text, answer.ReplySentence?.Text, answer.ReplyProgress?.Text, answer.ReplyReady?.Reply, answer.ReplyReady?.Question,
             answer.QuestionReady?.Question, .. answer.FillerBank?.Fillers ?? [], .. answer.FillerBank?.Surprises.Select(s => s.Text) ?? [],
-        ]).Where(text => !string.IsNullOrEmpty(text)).Distinct()!,
+        ]).Append(answers.FirstOrDefault(answer => answer.ReplySentence is not null)?.ReplySentence.Text + answers.FirstOrDefault(answer => answer.ReplyProgress is not null)?.ReplyProgress.Text)
+            .Where(text => !string.IsNullOrEmpty(text)).Distinct()!,
     ];
 
     public IEnumerable<(TimeSpan After, SessionEvent Event)> Tentative(Effect.StartTentative start)
@@ -67,10 +68,16 @@ internal sealed class ScriptedModels
         {
             var split = script.Text.IndexOf(". ", StringComparison.Ordinal);
             var sentence = split < 0 ? script.Text : script.Text[..(split + 1)];
+            var end = script.Stalls ? 2 * first : script.Done;
             yield return (first, new() { ReplySentence = new() { Key = key, Attempt = attempt, Text = sentence } });
-            if (sentence.Length < script.Text.Length)
+            if (script.Restarts is { } again)
             {
-                yield return ((first + script.Done) / 2, new()
+                yield return (again, new() { ReplyRestarted = new() { Key = key, Attempt = attempt } });
+                yield return ((again + end) / 2, new() { ReplySentence = new() { Key = key, Attempt = attempt, Text = sentence } });
+            }
+            else if (sentence.Length < script.Text.Length)
+            {
+                yield return ((first + end) / 2, new()
                 {
                     ReplyProgress = new() { Key = key, Attempt = attempt, Text = script.Text[sentence.Length..] },
                 });

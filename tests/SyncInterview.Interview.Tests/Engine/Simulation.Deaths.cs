@@ -26,6 +26,8 @@ internal sealed partial class Simulation
             return;
         }
 
+        if (death == Death.Stopped)
+            _flushed = _log.Count;
         if (death == Death.TakenOver)
             _formerOwner = new FormerOwner(State);
         Restart();
@@ -38,7 +40,7 @@ internal sealed partial class Simulation
         _log.RemoveRange(_flushed, _log.Count - _flushed);
         State = _log.Aggregate(SessionState.Empty, (state, record) => TurnEngine.Handle(state, record.Event, record.Time.ToDateTimeOffset()).State);
         foreach (var call in Calls)
-            call.IsLost = true;
+            call.Lose(Now);
         Client.Cut();
         Absences.Add((Now, Now + _absence));
         Now += _absence;

@@ -124,7 +124,7 @@ internal sealed partial class Simulation
     {
         if (happening.Call is not { } call)
             return true;
-        call.Answered();
+        call.Answer(Now);
         if (!call.IsLost)
             return !CancelsObeyed || !call.IsCancelled;
         if (happening.Event is { } late)
@@ -204,7 +204,7 @@ internal sealed partial class Simulation
     private void Cancel(Func<ModelCall, bool> isMeant)
     {
         foreach (var call in Calls.Where(call => !call.IsOver && isMeant(call)))
-            call.IsCancelled = true;
+            call.Cancel(Now);
     }
 
     private void Call(Effect start, IEnumerable<(TimeSpan After, SessionEvent Event)> answers)
@@ -212,7 +212,7 @@ internal sealed partial class Simulation
         var all = answers.ToList();
         // A stream that stalls, and a call without an answer, are never over by themselves.
         var isEndless = all.Count == 0 || all[^1].Event.ReplySentence is not null || all[^1].Event.ReplyProgress is not null;
-        var call = new ModelCall(Now, start, ScriptedModels.Texts(all.Select(answer => answer.Event)), isEndless ? int.MaxValue : all.Count);
+        var call = new ModelCall(Now, start, ScriptedModels.Texts([.. all.Select(answer => answer.Event)]), isEndless ? int.MaxValue : all.Count);
         Calls.Add(call);
         foreach (var (after, answer) in all)
             Queue(Now + after, new Happening(answer, call));

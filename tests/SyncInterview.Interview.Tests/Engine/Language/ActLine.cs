@@ -35,7 +35,7 @@ internal sealed record ActLine(TimeSpan At, string Verb, string Text = "", int N
             "playback" => new(at, verb, Heard: HeardPart.Read(line) ?? throw line.Expected("heard")),
             "barge_in" => new(at, verb, Heard: HeardPart.Read(line)),
             "thinking" => new(at, verb, Span: line.OptionalTime()),
-            "kill" or "die_before_append" or "die_after_append" => new(at, verb, Span: line.Take("for") ? line.Time() : null),
+            "recover" or "kill" or "die_before_append" or "die_after_append" => new(at, verb, Span: line.Take("for") ? line.Time() : null),
             _ when Plain.Contains(verb) => new(at, verb),
             _ => throw new FormatException($"nobody can do '{verb}'"),
         };
@@ -77,7 +77,7 @@ internal sealed record ActLine(TimeSpan At, string Verb, string Text = "", int N
             case "chunk" or "append" or "final" or "code": simulation.At(At, Said()); break;
             case "again": simulation.Again(At, Number); break;
             case "attach" or "detach": simulation.Queue(At, new() { AttachmentChanged = new() { Attached = Verb == "attach" } }); break;
-            case "recover": simulation.Queue(At, new() { Recovered = new() }); break;
+            case "recover": simulation.Die(At, Death.Stopped, Span ?? TimeSpan.Zero); break;
             case "end_requested": simulation.Queue(At, new() { EndRequested = new() }); break;
             case "assessment": simulation.Queue(At, new() { Assessment = new() { AnswerId = $"a{Number}", FollowUp = Text } }); break;
             case "kill": simulation.Die(At, Death.Now, Span ?? TimeSpan.Zero); break;

@@ -97,9 +97,13 @@ internal sealed record ModelLine(string Model, ReplyScript Script) : ScenarioLin
         var script = line.Script;
         var isEndless = script.Done == Never;
         if (script.Fails || script.Stalls)
-            return script.Fails != script.Stalls && isEndless != script.Fails && (line.Model is not ("tentative" or "question") || script.Fails);
+            return IsInOrder(script) && script.Fails != script.Stalls && isEndless != script.Fails && (line.Model is not ("tentative" or "question") || script.Fails);
         if (isEndless || (script.Text.Length == 0 && script.Question.Length == 0))
             return false;
-        return line.Model is not ("tentative" or "question") ? script.First is null || script.First <= script.Done : script is { First: null, Question: "", Restarts: null };
+        return line.Model is not ("tentative" or "question") ? IsInOrder(script) : script is { First: null, Question: "", Restarts: null };
     }
+
+    private static bool IsInOrder(ReplyScript script) =>
+        (script.First is null || script.First <= script.Done)
+        && (script.Restarts is null || (script.First <= script.Restarts && script.Restarts <= script.Done));
 }
