@@ -5,7 +5,7 @@ namespace SyncInterview.Interviews.Tests.Engine;
 
 public sealed class PromotedTranscriptTests
 {
-    private const string Answer = 
+    private const string Answer =
         "I moved the ledger to an event store last year and wrote the replay myself, with one colleague for the tests, and it took us about "
         + "five months from the first sketch to the last account, and as a result the breaks went from forty a week to two.";
 

@@ -60,6 +60,9 @@ internal sealed partial class Simulation
 
     public List<LogRecord> Log => _log;
 
+    /// <summary>Puts the session back to what it was. Nothing else follows.</summary>
+    public void Restore(SessionState state) => State = state;
+
     /// <summary>Queues a client message. Without a sequence it gets the one the engine expects when it arrives.</summary>
     public void At(TimeSpan at, ClientMessage message) => Queue(at, new SessionEvent { Client = message });
 

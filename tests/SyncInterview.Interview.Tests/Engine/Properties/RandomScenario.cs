@@ -9,7 +9,8 @@ internal sealed class RandomScenario
 
     private static readonly string[] Words =
         ("so we moved the ledger to an event store and I wrote the replay myself because the old batch job lost payments at night "
-        + "which cost us about two percent and in the end the error rate went down").Split(' ');
+        + "which cost us about two percent and in the end the error rate went down so that nobody had to be called any more and we could "
+        + "spend the spring on the reports that the auditors had asked for since the year before which was my own idea").Split(' ');
 
     private readonly Random _random;
     private readonly List<ScenarioLine> _lines = [];
@@ -47,14 +48,14 @@ internal sealed class RandomScenario
         foreach (var option in (string[])["adaptive-deadline", "fillers", "barge-in", "send-tentatives", "question-with-reply", "stream-replies", "speculation"])
             if (OneIn(8))
                 Set("options", (OneIn(2) ? "no-" : "") + option);
-        foreach (var (option, most) in ((string, int)[])[("reopen", 1500), ("speculation-pause", 800), ("filler-delay", 600), ("barge-in-silence", 3000)])
+        foreach (var (option, most) in ((string, int)[])[("reopen", 1500), ("speculation-pause", 800), ("speculation-interval", 4000), ("filler-delay", 600), ("barge-in-silence", 3000)])
             if (OneIn(6))
                 Set("options", $"{option} {_random.Next(most)}ms");
-        foreach (var (option, most) in ((string, int)[])[("tentatives-per-turn", 6), ("tentative-new-words", 10), ("speculation-words", 14), ("speculations-per-turn", 5)])
+        foreach (var (option, most) in ((string, int)[])[("tentatives-per-turn", 6), ("tentative-new-words", 10), ("speculations-per-turn", 5)])
             if (OneIn(6))
                 Set("options", $"{option} {_random.Next(1, most)}");
         if (OneIn(6))
-            Set("options", $"speculation-tokens-per-turn {_random.Next(150, 2000)}");
+            Set("options", $"speculation-tokens-per-turn {_random.Next(200, 3000)}");
         if (OneIn(6))
             Set("options", $"monologue {_random.Next(1, 20)}s");
         if (OneIn(5))
@@ -132,8 +133,8 @@ internal sealed class RandomScenario
     // A whole utterance as recognisers give it: it grows, it pauses, and the final is what was heard but for its marks, or it is not.
     private void Speak()
     {
-        var words = Words.Take(_random.Next(3, Words.Length)).ToArray();
-        for (var heard = _random.Next(1, 6); heard < words.Length; heard += _random.Next(1, 9))
+        var words = Words.Take(OneIn(2) ? Words.Length : _random.Next(3, Words.Length)).ToArray();
+        for (var heard = _random.Next(1, 12); heard < words.Length; heard += _random.Next(2, 20))
         {
             Act("chunk", string.Join(' ', words.Take(heard)));
             Wait(OneIn(4) ? 2_500 : 500);
@@ -190,6 +191,9 @@ internal sealed class RandomScenario
     }
 
     private string Speech(int most) => string.Join(' ', Words.Take(_random.Next(1, most)));
+
+    /// <summary>Whether a word is one that a single generation says.</summary>
+    public static bool IsMark(string word) => word.Length == 7 && word[6] == 'x';
 
     // A word that nobody else says, so that what it comes from can be told wherever it turns up.
     private string Mark()

@@ -15,7 +15,7 @@ internal static class TextInvariants
     /// </summary>
     public static string? UncommittedGenerationsHaveNoEffect(Conversation conversation, out int seen)
     {
-        var sources = Sources(conversation);
+        var sources = conversation.Sources;
         var committed = new HashSet<ModelCall>();
         seen = sources.Count;
         foreach (var (at, effect) in conversation.Effects)
@@ -30,8 +30,6 @@ internal static class TextInvariants
                         return $"at {at} {Transcript.Line(message)} is of {call.Start.GetType().Name}";
                     if (call.Key is not { } key || !IsOf(key, call, message))
                         return $"at {at} {Transcript.Line(message)} of turn {message.TurnId} is of {call.Start.GetType().Name} of turn {call.Key}";
-                    if (Unpromoted(conversation, at, call) is { } why)
-                        return $"at {at} {Transcript.Line(message)} is of a speculation {why}";
                     if (Conversation.IsCommitted(message))
                         committed.Add(call);
                 }
@@ -91,38 +89,7 @@ internal static class TextInvariants
         return null;
     }
 
-    // Why a reply that was started on a guess may not be said; null: it may, or was not.
-    private static string? Unpromoted(Conversation conversation, TimeSpan at, ModelCall call)
-    {
-        if (call.Start is not Effect.StartReply { Speculative: true } guess)
-            return null;
-        if (conversation.Effects.Any(e => e.Effect is Effect.CancelReply drop && drop.Key == guess.Key && drop.Attempt == guess.Attempt))
-            return "that was dropped";
-        var final = conversation.Simulation.Steps.LastOrDefault(step => step.At <= at && IsFinal(step, guess.Key));
-        if (final is null)
-            return "before the candidate ended";
-        var answer = final.Step.State.History.LastOrDefault(line => !line.Interviewer)?.Sent ?? "";
-        var isSame = SpokenText.Normalise(guess.Answer) == SpokenText.Normalise(final.Step.State.Utterance.IsBlank ? answer : final.Step.State.Utterance.Text);
-        return isSame ? null : "on other words than were said";
-    }
-
-    private static bool IsFinal(Handled step, TurnKey key) =>
-        step.Step.Effects.OfType<Effect.Send>().Any(send =>
-            Conversation.IsState(send.Message, ConversationState.ProcessingAnswer) && Conversation.Key(send.Message) == key);
-
-    // Words that only one call knows: wherever they are, they come from it.
-    private static Dictionary<string, ModelCall> Sources(Conversation conversation)
-    {
-        var sources = new Dictionary<string, ModelCall?>();
-        foreach (var call in conversation.Simulation.Calls.Where(call => call.Key is not null))
-            foreach (var word in call.Texts.SelectMany(Words).Distinct())
-                sources[word] = sources.TryGetValue(word, out _) ? null : call;
-        foreach (var word in conversation.Simulation.Steps.SelectMany(step => Words(step.Event.Client?.Chunk?.Text ?? step.Event.Client?.Final?.Text ?? "")))
-            sources.Remove(word);
-        return sources.Where(s => s.Value is not null && s.Key.Length == 7 && s.Key[6] == 'x').ToDictionary(s => s.Key, s => s.Value!);
-    }
-
-    private static IEnumerable<ModelCall> From(Dictionary<string, ModelCall> sources, string text) =>
+    internal static IEnumerable<ModelCall> From(Dictionary<string, ModelCall> sources, string text) =>
         Words(text).Where(sources.ContainsKey).Select(word => sources[word]).Distinct();
 
     // A tentative reply serves its whole turn; everything else one revision of it.
@@ -188,5 +155,5 @@ internal static class TextInvariants
         return null;
     }
 
-    private static string[] Words(string text) => text.Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
+    internal static string[] Words(string text) => text.Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
 }
