@@ -33,8 +33,32 @@ internal sealed class InterviewOptionsValidator : IValidateOptions<InterviewOpti
         Range(options.ReplyTimeout, ShortCall, 5 * Minute);
         Range(options.QuestionTimeout, ShortCall, 5 * Minute);
         Range(options.FillerTimeout, ShortCall, 5 * Minute);
-        Range(options.Conversation.ReplyDeadline, TimeSpan.FromMilliseconds(500), Second);
+        CheckConversation();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+
+        void CheckConversation()
+        {
+            Range(options.Conversation.ReplyDeadline, TimeSpan.FromMilliseconds(500), Second);
+            Range(options.Conversation.FillerDelay, TimeSpan.Zero, Minute);
+            Range(options.Conversation.FillerGap, TimeSpan.Zero, 60 * Minute);
+            Range(options.Conversation.ReopenWindow, TimeSpan.Zero, 10 * Second);
+            Range(options.Conversation.FallbackDeadline, Second, 5 * Minute);
+            Range(options.Conversation.ReplyTimeout, Second, 5 * Minute);
+            Range(options.Conversation.Grace, Second, TimeSpan.FromDays(1));
+            Range(options.Conversation.FirstSilence, Second, 60 * Minute);
+            Range(options.Conversation.SecondSilence, options.Conversation.FirstSilence, 60 * Minute);
+            Range(options.Conversation.TentativeInterval, ShortCall, Minute);
+            Range(options.Conversation.TentativesPerTurn, 0, 1_000);
+            Range(options.Conversation.LeastCoverage, 0, 1);
+            Range(options.Conversation.SpeculationPause, TimeSpan.Zero, 10 * Second);
+            Range(options.Conversation.SpeculationInterval, TimeSpan.Zero, 60 * Minute);
+            Range(options.Conversation.SpeculationsPerTurn, 0, 100);
+            Range(options.Conversation.SpeculationTokensPerTurn, 0, 1_000_000);
+            Range(options.Conversation.LeastSpeculationHitRate, 0, 1);
+            Range(options.Conversation.SurpriseRate, 0, 1);
+            Range(options.Conversation.BankedFillers, 0, 50);
+            Range(options.Conversation.BankedSurprises, 0, 10);
+        }
 
         void Range<T>(T value, T least, T most, [CallerArgumentExpression(nameof(value))] string setting = "")
             where T : IComparable<T>
