@@ -57,9 +57,18 @@ internal sealed class InterviewWorld : IAsyncDisposable
         return world;
     }
 
-    /// <summary>A further process on the same data, under the same name.</summary>
-    public Task<InProcessHost> StartHostAsync() => InProcessHost.StartAsync(
-        Add, app => app.MapInterview(), new() { ServiceName = "interview", Time = Time, DataDirectory = _data.Path, Settings = _settings });
+    /// <summary>A further process on the same data: under the same name, with the same clock and faults, unless given others.</summary>
+    public Task<InProcessHost> StartHostAsync(string instance = "interview", ManualTimeProvider? time = null, StoreFaults? faults = null) =>
+        InProcessHost.StartAsync(
+            builder => Add(builder, faults ?? Faults),
+            app => app.MapInterview(),
+            new()
+            {
+                ServiceName = "interview",
+                Time = time ?? Time,
+                DataDirectory = _data.Path,
+                Settings = new(_settings) { ["Interview:InstanceName"] = instance },
+            });
 
     /// <summary>Stops the process in order and starts the next one.</summary>
     public async Task RestartAsync()
@@ -147,11 +156,12 @@ internal sealed class InterviewWorld : IAsyncDisposable
         _data.Dispose();
     }
 
-    private void Add(WebApplicationBuilder builder)
+    private void Add(WebApplicationBuilder builder, StoreFaults faults)
     {
         builder.AddInterview();
-        Wrap<IEventLog>(builder.Services, log => new FaultyLog(log, Faults));
-        Wrap<IEventBus>(builder.Services, bus => new FaultyBus(bus, Faults));
+        Wrap<IStateStore>(builder.Services, state => new FaultyState(state, faults));
+        Wrap<IEventLog>(builder.Services, log => new FaultyLog(log, faults));
+        Wrap<IEventBus>(builder.Services, bus => new FaultyBus(bus, faults));
         builder.Services.AddSingleton(Announced);
         builder.Services.AddEventHandler<InterviewCreated, Listener<InterviewCreated>>(Topics.InterviewCreated, "test");
         builder.Services.AddEventHandler<InterviewStarted, Listener<InterviewStarted>>(Topics.InterviewStarted, "test");
