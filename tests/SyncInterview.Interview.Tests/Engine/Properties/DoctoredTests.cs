@@ -62,7 +62,7 @@ public sealed class DoctoredTests
         ["a bridge from elsewhere"] = ("I11", c => Change(c, Find(c, ResponseKind.Bridge), m => m.LlmResponse.Provenance.CoversThroughClientSequence = 99)),
         ["two tentative replies at once"] = ("I12", c => c.Effects.Add(c.Effects.First(e => e.Effect is Effect.StartTentative))),
         ["two definitive calls"] = ("I12", c => c.Effects.Add(c.Effects.Last(e => e.Effect is Effect.StartReply))),
-        ["a speculation too many"] = ("I12", c => Speculate(c, 7)),
+        ["a speculation too many"] = ("I12", c => Speculate(c, c.Options.SpeculationsPerTurn + 1)),
         ["a verdict as a bridge"] = ("safe", c => Both(c, ResponseKind.Bridge, "Excellent work.")),
         ["a guess that is said"] = ("speculation", c => Guess(c)),
         ["a filler twice"] = ("fillers", c => AddFiller(c, 0, 1)),
