@@ -8,13 +8,13 @@ namespace SyncInterview.Bench.Engine.Strategy;
 /// <param name="Answers">Answers it was given.</param>
 /// <param name="FirstResponse">From a final to the first response, fillers left out.</param>
 /// <param name="DefinitiveReply">From a final to the definitive reply's first words, where it was said.</param>
-/// <param name="Promoted">Share of turns that a reply started on a guess answered first.</param>
+/// <param name="Promoted">Share of turns that a reply started on a guess answered first, before any bridge.</param>
 /// <param name="Definitive">Share that a reply started after the final answered first.</param>
 /// <param name="Bridged">Share that a tentative reply answered first.</param>
 /// <param name="Canned">Share that a canned line answered first.</param>
 /// <param name="SpokenOver">Replies an answer that began while the candidate was about to go on.</param>
 /// <param name="SpeculationsStarted">Replies started on a guess, an answer.</param>
-/// <param name="SpeculationsPromoted">Share of those that were said.</param>
+/// <param name="SpeculationsPromoted">Share of those that the final text confirmed.</param>
 /// <param name="TentativesStarted">Tentative replies asked for, an answer.</param>
 /// <param name="TentativesBridging">Share of those that became the bridge.</param>
 /// <param name="Calls">Model calls an answer.</param>
@@ -61,7 +61,7 @@ internal sealed record Score(
             Share(Interviews.V1.FirstResponse.Canned, turns),
             tally.SpokenOver / answers,
             speculations / answers,
-            Share(Interviews.V1.FirstResponse.Promoted, speculations),
+            speculations == 0 ? 0 : (double)tally.Promotions / speculations,
             tentatives / answers,
             Share(Interviews.V1.FirstResponse.Bridge, tentatives),
             tally.Calls.Count / answers,

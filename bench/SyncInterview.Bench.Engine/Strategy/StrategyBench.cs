@@ -32,10 +32,13 @@ internal static class StrategyBench
 
     private static Round Round(TimeSpan chunkEvery, Contender[] contenders, StrategyArguments arguments)
     {
-        var arena = new Arena(new SpeechPace { ChunkEvery = chunkEvery }, new ModelPace(), arguments.Answers, arguments.Seed);
+        var models = new ModelPace { FirstSentence = arguments.FirstSentence };
+        var arena = new Arena(new SpeechPace { ChunkEvery = chunkEvery }, models, arguments.Answers, arguments.Seed);
         return new(
             arguments.Seed,
             chunkEvery.TotalMilliseconds,
+            arguments.FirstSentence.Median.TotalMilliseconds,
+            arguments.FirstSentence.P99.TotalMilliseconds,
             arena.Answers.Average(answer => answer.Speech.TotalSeconds),
             arena.Answers.Average(answer => answer.FinalConfirms ? 1.0 : 0),
             arena.Answers.Average(answer => answer.Inputs.Count(input => input.IsFinal) > 1 ? 1.0 : 0),
@@ -64,6 +67,7 @@ internal static class StrategyBench
             $"""
 
             {round.Scores[0].Answers} answers of {round.MeanSpeechSeconds:N0} s on average, a chunk every {round.ChunkEveryMilliseconds:N0} ms, seed {round.Seed};
+            the main model's first sentence takes {round.FirstSentenceP50:N0} ms (p99 {round.FirstSentenceP99:N0} ms);
             {round.FinalConfirms:P0} of the finals confirm the last chunk, {round.Resumed:P0} of the answers go on after a final.
 
             """));
@@ -75,6 +79,7 @@ internal static class StrategyBench
         Line("  max", score => $"{score.FirstResponse.Max:N0}");
         Line("final -> definitive reply, ms: p50", score => $"{score.DefinitiveReply.P50:N0}");
         Line("  p90", score => $"{score.DefinitiveReply.P90:N0}");
+        Line("  p99", score => $"{score.DefinitiveReply.P99:N0}");
         Line("first response: promoted", score => $"{score.Promoted:P1}");
         Line("  definitive", score => $"{score.Definitive:P1}");
         Line("  bridge", score => $"{score.Bridged:P1}");

@@ -11,6 +11,8 @@ internal sealed class Tally : IWitness
 {
     private readonly List<Call> _calls = [];
     private TimeSpan? _finalAt;
+    private bool _isSettled;
+    private bool _isAsked;
     private bool _wasRepliedTo;
 
     /// <summary>Answers that were given.</summary>
@@ -24,6 +26,9 @@ internal sealed class Tally : IWitness
 
     /// <summary>Turns by what came first.</summary>
     public Dictionary<FirstResponse, int> First { get; } = [];
+
+    /// <summary>Finals that confirmed a guess: the reply was under way, or there.</summary>
+    public int Promotions { get; private set; }
 
     /// <summary>Replies that began while the candidate was about to go on.</summary>
     public int SpokenOver { get; private set; }
@@ -49,6 +54,10 @@ internal sealed class Tally : IWitness
     /// <inheritdoc/>
     public void Happens(TimeSpan at, DateTimeOffset time, SessionEvent e)
     {
+        // A final that needed no new call found the reply under way.
+        if (_isSettled && !_isAsked)
+            Promotions++;
+        (_isSettled, _isAsked) = (false, false);
         if (e.Client is not { } message || message.MessageCase == ClientMessage.MessageOneofCase.Control)
             return;
         if (_wasRepliedTo)
@@ -60,8 +69,10 @@ internal sealed class Tally : IWitness
     /// <inheritdoc/>
     public void Follows(TimeSpan at, Effect effect)
     {
+        _isAsked |= effect is Effect.StartReply { Speculative: false };
         if (effect is not Effect.Send { Message: var message })
             return;
+        _isSettled |= message.InterviewState is { State: ConversationState.ProcessingAnswer };
         if (message.InterviewState?.Timing is { } timing)
         {
             First[timing.First] = First.GetValueOrDefault(timing.First) + 1;
