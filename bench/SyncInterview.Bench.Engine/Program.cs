@@ -22,12 +22,24 @@ var strategy = new Command("strategy", "Strategies side by side on simulated tim
 {
     answers, seed, chunkEvery, firstSentence, set, json,
 };
-strategy.SetAction(parsed => StrategyBench.Run(new(
-    parsed.GetValue(answers),
-    parsed.GetValue(seed),
-    [.. parsed.GetValue(chunkEvery)!.Select(TimeSpan.FromSeconds)],
-    new(TimeSpan.FromSeconds(parsed.GetValue(firstSentence)![0]), TimeSpan.FromSeconds(parsed.GetValue(firstSentence)![1])),
-    (parsed.GetValue(set) ?? []).Select(change => change.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[^1]),
-    parsed.GetValue(json))));
+strategy.SetAction(parsed =>
+{
+    try
+    {
+        var first = parsed.GetValue(firstSentence)!;
+        return StrategyBench.Run(new(
+            parsed.GetValue(answers),
+            parsed.GetValue(seed),
+            [.. parsed.GetValue(chunkEvery)!.Select(TimeSpan.FromSeconds)],
+            new(TimeSpan.FromSeconds(first[0]), TimeSpan.FromSeconds(first[1])),
+            OptionChanges.Apply(parsed.GetValue(set) ?? []),
+            parsed.GetValue(json)));
+    }
+    catch (ArgumentException e)
+    {
+        Console.Error.WriteLine(e.Message);
+        return 2;
+    }
+});
 
 return new RootCommand("Measures the conversation engine by itself.") { engine, strategy }.Parse(args).Invoke();

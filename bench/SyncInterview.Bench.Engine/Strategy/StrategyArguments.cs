@@ -1,4 +1,5 @@
 using SyncInterview.Bench.Engine.Simulation;
+using SyncInterview.Interviews.Engine;
 
 namespace SyncInterview.Bench.Engine.Strategy;
 
@@ -7,12 +8,12 @@ namespace SyncInterview.Bench.Engine.Strategy;
 /// <param name="Seed">What everything is drawn from.</param>
 /// <param name="ChunkEvery">Times between two chunks; each makes a round.</param>
 /// <param name="FirstSentence">The main model's time to its first sentence.</param>
-/// <param name="Options">Options of the conversation that differ from the product's.</param>
+/// <param name="Options">The product's options, some of them changed perhaps.</param>
 /// <param name="AsJson">Whether JSON is printed.</param>
 internal sealed record StrategyArguments(
     int Answers,
     long Seed,
     IReadOnlyList<TimeSpan> ChunkEvery,
     Lognormal FirstSentence,
-    IReadOnlyDictionary<string, string> Options,
+    TurnOptions Options,
     bool AsJson);

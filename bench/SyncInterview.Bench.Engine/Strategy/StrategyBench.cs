@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SyncInterview.Bench.Engine.Candidates;
 using SyncInterview.Bench.Engine.Simulation;
 using SyncInterview.Interviews.Engine;
@@ -15,12 +14,13 @@ internal static class StrategyBench
     /// <summary>Runs and prints.</summary>
     public static int Run(StrategyArguments arguments)
     {
-        var product = With(new TurnOptions(), arguments.Options);
+        var product = arguments.Options;
         Contender[] contenders =
         [
             new("product", product),
             new("without speculation", product with { Speculate = false }),
-            new("classic, 2 s timer", new TurnOptions().Classic()),
+            // A bare timer has no budget a turn.
+            new("classic, 2 s timer", new TurnOptions().Classic() with { TentativesPerTurn = int.MaxValue }),
         ];
         var rounds = arguments.ChunkEvery.Select(every => Round(every, contenders, arguments)).ToList();
         if (arguments.AsJson)
@@ -43,21 +43,6 @@ internal static class StrategyBench
             arena.Answers.Average(answer => answer.FinalConfirms ? 1.0 : 0),
             arena.Answers.Average(answer => answer.Inputs.Count(input => input.IsFinal) > 1 ? 1.0 : 0),
             [.. contenders.Select(arena.Run)]);
-    }
-
-    private static TurnOptions With(TurnOptions options, IReadOnlyDictionary<string, string> changes)
-    {
-        var json = JsonNode.Parse(options.ToJson())!.AsObject();
-        foreach (var (name, value) in changes)
-        {
-            if (!json.ContainsKey(name))
-                throw new ArgumentException($"There is no option '{name}'. There are: {string.Join(", ", json.Select(pair => pair.Key))}.");
-            json[name] = JsonNode.Parse(TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out _) && value.Contains(':')
-                ? JsonSerializer.Serialize(value)
-                : value);
-        }
-
-        return TurnOptions.FromJson(json.ToJsonString());
     }
 
     private static void Print(Round round)
