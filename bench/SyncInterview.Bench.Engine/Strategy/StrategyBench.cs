@@ -19,8 +19,7 @@ internal static class StrategyBench
         [
             new("product", product),
             new("without speculation", product with { Speculate = false }),
-            // A bare timer has no budget a turn.
-            new("classic, 2 s timer", new TurnOptions().Classic() with { TentativesPerTurn = int.MaxValue }),
+            new("classic, 2 s timer", new TurnOptions().Classic()),
         ];
         var rounds = arguments.ChunkEvery.Select(every => Round(every, contenders, arguments)).ToList();
         if (arguments.AsJson)
