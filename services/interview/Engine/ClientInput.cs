@@ -146,7 +146,7 @@ internal static class ClientInput
 
     private static void Hear(Turning turning, SpeechTranscript speech, bool isFinal, DateTimeOffset? sentAt)
     {
-        if (turning.State.Phase == Phase.Settling && Settling.CanReopen(turning))
+        if (turning.State.Phase == Phase.Settling && !string.IsNullOrWhiteSpace(speech.Text) && Settling.CanReopen(turning))
             Settling.Reopen(turning, "reopened");
         var isListening = turning.State.Phase == Phase.Listening;
         var before = isListening ? turning.State.Utterance : turning.State.Waiting.IsFinal ? Utterance.Empty : turning.State.Waiting;
@@ -177,8 +177,11 @@ internal static class ClientInput
 
     private static void GoOn(Turning turning, Utterance heard, bool isFinal, DateTimeOffset? sentAt)
     {
-        turning.Disarm(TimerKind.BargeIn, TimerKind.Silence);
         turning.State = turning.State with { Utterance = heard };
+        if (isFinal || heard.HasNewWords)
+            turning.Disarm(TimerKind.BargeIn, TimerKind.Silence);
+        else
+            Listening.AwaitWords(turning);
         if (!isFinal)
             Listening.Look(turning);
         else if (heard.IsBlank)
@@ -192,7 +195,10 @@ internal static class ClientInput
     {
         turning.Disarm(TimerKind.Tentative, TimerKind.Speculation, TimerKind.Monologue);
         Speculating.Drop(turning);
-        Floor.GiveToCandidate(turning, "nothing_said");
+        if (turning.State.Reply.Next is null)
+            Floor.GiveToCandidate(turning, "nothing_said");
+        else
+            Listening.OnNothingSaid(turning);
     }
 
     // Speech while the interviewer has the floor: it cuts in, or it waits until the floor is free.

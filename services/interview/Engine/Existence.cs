@@ -71,6 +71,8 @@ internal static class Existence
             return;
         }
 
+        if (turning.State.Phase == Phase.Listening && !turning.State.Utterance.HasNewWords)
+            Listening.AwaitWords(turning);
         turning.SendState("resume");
         Regenerate(turning);
         Listening.Look(turning);

@@ -76,12 +76,24 @@ internal static class Listening
         Fillers.Say(turning, FillerKind.Filler, CannedLines.Steer(turning.State.Seed, turning.NextCanned()), CannedLines.Provenance);
     }
 
-    /// <summary>No text followed a barge-in: the interviewer goes on.</summary>
+    /// <summary>The candidate has the floor without a word: a while later the interviewer goes on, or the answer stands as it is.</summary>
+    public static void AwaitWords(Turning turning)
+    {
+        var timers = turning.State.Timers;
+        if (timers[TimerKind.BargeIn] is null && timers[TimerKind.Silence] is null)
+            turning.Arm(TimerKind.BargeIn, turning.Now + turning.Options.BargeInSilence);
+    }
+
+    /// <summary>No text followed a barge-in: what was said before it stands, or the interviewer goes on.</summary>
     public static void OnNothingSaid(Turning turning)
     {
-        if (turning.State.Phase != Phase.Listening || !turning.State.Utterance.IsBlank)
+        if (turning.State.Phase != Phase.Listening || turning.State.Utterance.HasNewWords)
             return;
-        if (turning.State.Reply.Next is { } unasked)
+        if (!turning.State.Utterance.IsBlank)
+        {
+            Settling.Settle(turning, "silence");
+        }
+        else if (turning.State.Reply.Next is { } unasked)
         {
             turning.OpenTurn();
             turning.State = turning.State with { Phase = Phase.Replying };

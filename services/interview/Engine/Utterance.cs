@@ -27,6 +27,9 @@ internal sealed record Utterance(
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Settled) && string.IsNullOrWhiteSpace(Current);
 
+    /// <summary>Whether anything was said since the last final.</summary>
+    public bool HasNewWords => !string.IsNullOrWhiteSpace(Current);
+
     public int Words => WordCount.Of(Settled) + WordCount.Of(Current);
 
     /// <summary>Mean time between two changes.</summary>

@@ -69,6 +69,7 @@ public sealed class DoctoredTests
         ["a question for an answer too late"] = ("questions", c => Change(c, Find(c, ResponseKind.Question, "bacacax"), m => m.AnswerId = "a3")),
         ["a response sooner than it was"] = ("timing", c => Timing(c, t => t.FirstResponse = new())),
         ["a canned line for a tentative one"] = ("timing", c => Timing(c, t => t.First = FirstResponse.Canned)),
+        ["a wait without a timer"] = ("waiting", c => Stop(c)),
         ["an interview without end"] = ("alive", c => c.Simulation.Restore(c.Simulation.Steps.First(s => s.Before.Conversation == ConversationState.Listening).Before)),
     };
 
@@ -158,6 +159,13 @@ public sealed class DoctoredTests
         var steps = conversation.Simulation.Steps;
         var at = steps.FindLastIndex(s => s.Event.Client?.ClientSequence == 2);
         steps[at] = steps[at] with { Step = change(steps[at].Step) };
+    }
+
+    private static void Stop(Conversation conversation)
+    {
+        var steps = conversation.Simulation.Steps;
+        var at = steps.FindIndex(s => s.Step.State.Conversation == ConversationState.ProcessingAnswer);
+        steps[at] = steps[at] with { Step = steps[at].Step with { State = steps[at].Step.State with { Timers = default } } };
     }
 
     private static Effect.Send Refusal(ErrorReason reason) =>

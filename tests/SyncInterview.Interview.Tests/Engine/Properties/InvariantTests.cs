@@ -59,6 +59,9 @@ public sealed class InvariantTests
     public void The_timing_of_a_turn_tells_the_truth() => Holds("timing");
 
     [Fact]
+    public void Nothing_is_waited_for_without_a_timer() => Holds("waiting");
+
+    [Fact]
     public void No_interview_hangs() => Holds("alive");
 
     private static void Holds(string invariant, int atLeast = Cases)

@@ -22,6 +22,7 @@ internal static class Invariants
         new("I12", SpendInvariants.SpendStaysWithinBudget),
         new("safe", TextInvariants.ProvisionalTextIsSafe),
         new("speculation", SpeculationInvariants.OnlyWhatWasGuessedRightIsSaid),
+        new("waiting", TimeInvariants.NothingIsWaitedForWithoutATimer),
         new("fillers", MannerInvariants.FillersAreSparing),
         new("questions", MannerInvariants.QuestionsFollowAnswers),
         new("timing", MannerInvariants.TimingTellsTheTruth),

@@ -126,7 +126,7 @@ internal sealed class RandomScenario
             case 16: Die(); break;
             case 17: Add(new(_now, "again", Number: _random.Next(1, 40))); break;
             case 18: Add(new(_now, OneIn(2) ? "chunk" : "final", Speech(8), _random.Next(1, 60))); break;
-            default: Act("chunk", "mm-hm"); break;
+            default: Act("chunk", OneIn(2) ? "" : "mm-hm"); break;
         }
     }
 

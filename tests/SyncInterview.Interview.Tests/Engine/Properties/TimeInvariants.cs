@@ -43,6 +43,23 @@ internal static class TimeInvariants
             : $"after hours the interview is still {simulation.State.Conversation}";
     }
 
+    /// <summary>Whatever is waited for, a timer goes on without it: a reply, a question, words after a barge-in, an answer.</summary>
+    public static string? NothingIsWaitedForWithoutATimer(Conversation conversation, out int seen)
+    {
+        seen = conversation.Simulation.Steps.Count;
+        return conversation.Simulation.Steps.Where(step => !HasTimer(step.Step.State))
+            .Select(step => $"after {step.Event.EventCase} at {step.At} nothing ends the waiting in {step.Step.State.Phase}").FirstOrDefault();
+    }
+
+    private static bool HasTimer(SessionState state) => state.Phase switch
+    {
+        Phase.Idle => state.Timers[TimerKind.Silence] is not null || state.Encouragements >= 2,
+        Phase.Listening => !string.IsNullOrWhiteSpace(state.Utterance.Current) || state.Timers[TimerKind.BargeIn] is not null || state.Timers[TimerKind.Silence] is not null,
+        Phase.Settling => state.Timers[TimerKind.Deadline] is not null && state.Timers[TimerKind.Fallback] is not null,
+        Phase.Bridged or Phase.Replying => state.Timers[TimerKind.Fallback] is not null,
+        _ => true,
+    };
+
     /// <summary>
     /// I9: nothing is alive 5 s after the end. Calls are cancelled by it or were over, no timer is set, nothing starts, and nothing that the
     /// candidate sees comes after it.
