@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Options;
 using SyncInterview.Common.V1;
 using SyncInterview.Llm.Models;
 using SyncInterview.Llm.Offline;
+using SyncInterview.Llm.Options;
 using SyncInterview.Llm.V1;
 
 namespace SyncInterview.Llm.Interviewing;
@@ -13,7 +15,13 @@ namespace SyncInterview.Llm.Interviewing;
 /// says the whole reply: never a splice of two.
 /// </summary>
 internal sealed class ReplyStreamer(
-    ModelCatalog models, ReplyRaces races, OfflineInterviewer offline, OfflinePace pace, LlmMetrics metrics, TimeProvider time)
+    ModelCatalog models,
+    ReplyRaces races,
+    OfflineInterviewer offline,
+    OfflinePace pace,
+    LlmMetrics metrics,
+    IOptions<LlmOptions> options,
+    TimeProvider time)
 {
     /// <summary>Deltas, perhaps <c>restarted</c> and deltas again, and <c>completed</c>.</summary>
     public IAsyncEnumerable<StreamReplyResponse> StreamAsync(StreamReplyRequest request, CancellationToken cancellationToken) =>
@@ -36,19 +44,32 @@ internal sealed class ReplyStreamer(
     {
         var start = time.GetTimestamp();
         await using var race = races.Create(model, request, cancellationToken);
-        var hasSpoken = false;
+        var (joined, hasSpoken) = (new DeltaJoin(options.Value.DeltaInterval, time), false);
         var (step, failure) = await ReadAsync(race);
         for (; step is { } said; (step, failure) = await ReadAsync(race))
         {
             if (said.Restarts)
+            {
+                joined.Take();
                 yield return Restarted("question_found_late");
+            }
+
             foreach (var piece in said.Pieces)
-                yield return Delta(piece);
+            {
+                if (joined.Add(piece) is { } before)
+                    yield return Delta(before);
+            }
+
+            // The first sentence is waited for.
+            if ((hasSpoken ? joined.TakeDue() : joined.Take()) is { } delta)
+                yield return Delta(delta);
             hasSpoken = true;
         }
 
         if (failure is null)
         {
+            if (joined.Take() is { } rest)
+                yield return Delta(rest);
             var provenance = race.Winner.Provenance;
             provenance.Latency = Duration.FromTimeSpan(time.GetElapsedTime(start));
             yield return Completed(request, race.Winner.Said, provenance);

@@ -37,6 +37,12 @@ public sealed class LlmOptions
     /// <summary>When the second model is asked besides the main one.</summary>
     public HedgingOptions Hedging { get; set; } = new();
 
+    /// <summary>
+    /// How long streamed text of a model waits, after its first sentence, to be sent together with what follows. Default 50 ms; from 0
+    /// (every token by itself) to 1 s.
+    /// </summary>
+    public TimeSpan DeltaInterval { get; set; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The offline interviewer.</summary>
     public OfflineOptions Offline { get; set; } = new();
 }

@@ -16,6 +16,7 @@ internal sealed class LlmOptionsValidator : IValidateOptions<LlmOptions>
             .. Model("Llm:Judge", options.Judge),
             .. Model("Llm:Second", options.Second),
             .. Hedging(options),
+            .. Streaming(options),
             .. Pace("Llm:Offline", options.Offline),
             .. Pace("Llm:Offline:Mini", options.Offline.Mini),
         ];
@@ -43,6 +44,12 @@ internal sealed class LlmOptionsValidator : IValidateOptions<LlmOptions>
             yield return $"{section}:MaxOutputTokens must be from 1 to 100,000.";
         if (model.Temperature is < 0 or > 2 or float.NaN)
             yield return $"{section}:Temperature must be from 0 to 2.";
+    }
+
+    private static IEnumerable<string> Streaming(LlmOptions options)
+    {
+        if (!IsWithin(options.DeltaInterval, TimeSpan.Zero, TimeSpan.FromSeconds(1)))
+            yield return "Llm:DeltaInterval must be from 0 to 1 second.";
     }
 
     private static IEnumerable<string> Hedging(LlmOptions options)

@@ -31,12 +31,13 @@ public sealed class LlmOptionsTests
             Offline = { FirstTokenSpread = 9, Mini = { TokensPerSecond = 0 } },
             Second = { Model = "m", RetryDelay = TimeSpan.FromMinutes(1) },
             Hedging = { MostExtra = 2, FirstDelay = TimeSpan.Zero },
+            DeltaInterval = TimeSpan.FromSeconds(2),
         };
         var failures = new LlmOptionsValidator().Validate(null, options).Failures!;
         Assert.Equal(
             [
                 "Llm:Judge:StallTimeout", "Llm:Judge:MaxOutputTokens", "Llm:Judge:Temperature", "Llm:Second:RetryDelay",
-                "Llm:Second:Model", "Llm:Hedging:MostExtra", "Llm:Hedging:FirstDelay",
+                "Llm:Second:Model", "Llm:Hedging:MostExtra", "Llm:Hedging:FirstDelay", "Llm:DeltaInterval",
                 "Llm:Offline:FirstTokenSpread", "Llm:Offline:Mini:TokensPerSecond",
             ],
             failures.Select(failure => failure.Split(' ')[0]));
