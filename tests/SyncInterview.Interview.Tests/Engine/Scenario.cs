@@ -56,6 +56,10 @@ internal sealed record Scenario(ImmutableArray<ScenarioLine> Lines)
         }
 
         var broken = Lines.OfType<ExpectationLine>().FirstOrDefault(line => line.IsNever && simulation.Sent.Exists(s => line.Matches(s.At, s.Message)));
-        return broken is null ? null : $"'{broken.Print()}' is broken";
+        if (broken is not null)
+            return $"'{broken.Print()}' is broken";
+        if (Lines.OfType<CallLine>().FirstOrDefault(line => line.In(simulation) != line.Count) is { } calls)
+            return $"'{calls.Print()}' is {calls.In(simulation)}";
+        return Lines.OfType<ToldLine>().FirstOrDefault(line => !line.IsMet(simulation)) is { } told ? $"'{told.Print()}' is not so" : null;
     }
 }

@@ -35,6 +35,9 @@ public sealed class ScenarioLanguageTests
     [InlineData("expect REPLY \"a\" \"b\"")]
     [InlineData("expect REPLY within")]
     [InlineData("never")]
+    [InlineData("calls angel 1")]
+    [InlineData("told")]
+    [InlineData("expect STATE WaitingForUserInput first Guess")]
     public void A_line_that_is_not_as_the_grammar_says_is_refused_with_its_number(string line)
     {
         var refused = Assert.Throws<FormatException>(() => Scenario.Parse($"# A comment.\n\nat 0s begin\n{line}\nat 9s begin"));
@@ -47,6 +50,8 @@ public sealed class ScenarioLanguageTests
     [InlineData("model stalls", "reply stalls\n")]
     [InlineData("options no-fillers", "options no-fillers\n")]
     [InlineData("expect TENTATIVE within 800ms", "expect TENTATIVE within 0.8s\n")]
+    [InlineData("expect STATE WaitingForUserInput question first Promoted deadline 0.5s within 2s", "expect STATE WaitingForUserInput question first Promoted deadline 500ms within 2s\n")]
+    [InlineData("calls reply 2\nuntold \"two teams\"", "calls reply 2\nuntold \"two teams\"\n")]
     [InlineData("exactly\n5s STATE Listening chunk", "exactly\n5s STATE Listening chunk\n")]
     public void A_line_prints_as_it_is_read(string text, string printed) => Assert.Equal(printed, Scenario.Parse(text).ToString());
 
@@ -72,6 +77,14 @@ public sealed class ScenarioLanguageTests
     [InlineData("expect 8s QUESTION\nexpect BRIDGE", false)]
     [InlineData("expect STATE ProcessingAnswer final\nexpect STATE GeneratingQuestion", true)]
     [InlineData("expect STATE ProcessingAnswer silence", false)]
+    [InlineData("expect STATE WaitingForUserInput first Canned deadline 800ms", true)]
+    [InlineData("expect STATE WaitingForUserInput first Bridge", false)]
+    [InlineData("expect STATE WaitingForUserInput deadline 700ms", false)]
+    [InlineData("calls reply 2\ncalls tentative 0", true)]
+    [InlineData("calls reply 1", false)]
+    [InlineData("told \"What brings you here?\"", true)]
+    [InlineData("untold \"What brings you here?\"", false)]
+    [InlineData("told \"Why?\"", false)]
     public void What_is_expected_is_looked_for_in_order_and_in_time(string expected, bool isMet)
     {
         var scenario = Scenario.Parse($"""

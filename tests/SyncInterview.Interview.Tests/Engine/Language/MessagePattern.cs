@@ -9,7 +9,9 @@ namespace SyncInterview.Interviews.Tests.Engine;
 /// <param name="Name">State or reason; empty: any.</param>
 /// <param name="Cause">Cause of a state; empty: any.</param>
 /// <param name="Text">What is said; null: anything.</param>
-internal sealed record MessagePattern(string Kind, string Name, string Cause, string? Text)
+/// <param name="First">What a state's timing says was said first; empty: any.</param>
+/// <param name="Deadline">What it says the deadline was; null: any.</param>
+internal sealed record MessagePattern(string Kind, string Name, string Cause, string? Text, string First = "", TimeSpan? Deadline = null)
 {
     private static readonly string[] Said = ["TENTATIVE", "BRIDGE", "DELTA", "REPLY", "QUESTION", "FILLER", "SURPRISE"];
 
@@ -20,7 +22,13 @@ internal sealed record MessagePattern(string Kind, string Name, string Cause, st
             return new(kind, "", "", line.OptionalQuote());
         return kind switch
         {
-            "STATE" => new(kind, Known<ConversationState>(line), line.IsAtEnd || IsNext(line) ? "" : line.Word("a cause"), null),
+            "STATE" => new(
+                kind,
+                Known<ConversationState>(line),
+                line.IsAtEnd || IsNext(line) ? "" : line.Word("a cause"),
+                null,
+                line.Take("first") ? Known<FirstResponse>(line) : "",
+                line.Take("deadline") ? line.Time() : null),
             "ERROR" => new(kind, line.IsAtEnd || IsNext(line) ? "" : Known<ErrorReason>(line), "", null),
             "END" => new(kind, line.IsAtEnd || IsNext(line) ? "" : Known<EndReason>(line), "", null),
             "ACK" => new(kind, "", "", null),
@@ -28,20 +36,25 @@ internal sealed record MessagePattern(string Kind, string Name, string Cause, st
         };
     }
 
-    public string Print() => string.Join(' ', ((string[])[Kind, Name, Cause, Text is null ? "" : $"\"{Text}\""]).Where(part => part.Length > 0));
+    public string Print() => string.Join(' ', ((string[])[Kind, Name, Cause, Text is null ? "" : $"\"{Text}\"", First.Length > 0 ? "first " + First : "", Deadline is { } d ? $"deadline {d.TotalMilliseconds}ms" : ""]).Where(part => part.Length > 0));
 
     public bool Matches(ServerMessage message) => message.MessageCase switch
     {
         MessageCase.LlmResponse => IsKind(message.LlmResponse.Kind) && Matches(message.LlmResponse.Text),
         MessageCase.MiniLlmFiller => IsKind(message.MiniLlmFiller.Kind) && Matches(message.MiniLlmFiller.Text),
-        MessageCase.InterviewState =>
-            Kind == "STATE" && Name == message.InterviewState.State.ToString() && (Cause.Length == 0 || Cause == message.InterviewState.Cause),
+        MessageCase.InterviewState => Kind == "STATE" && Matches(message.InterviewState),
         MessageCase.Error => Kind == "ERROR" && (Name.Length == 0 || Name == message.Error.Reason.ToString()),
         MessageCase.End => Kind == "END" && (Name.Length == 0 || Name == message.End.Reason.ToString()),
         _ => IsKind(message.MessageCase),
     };
 
-    private static bool IsNext(LineReader line) => line.Sees("within");
+    private bool Matches(InterviewState state) =>
+        Name == state.State.ToString()
+        && (Cause.Length == 0 || Cause == state.Cause)
+        && (First.Length == 0 || First == state.Timing?.First.ToString())
+        && (Deadline is null || Deadline == state.Timing?.Deadline.ToTimeSpan());
+
+    private static bool IsNext(LineReader line) => line.Sees("within") || line.Sees("first") || line.Sees("deadline");
 
     private bool IsKind(Enum kind) => Kind.Equals(kind.ToString(), StringComparison.OrdinalIgnoreCase);
 

@@ -46,6 +46,8 @@ internal static class ScenarioParser
             "at" => ActLine.Read(line.Time(), line),
             "after" => ActLine.Read(last + line.Time(), line),
             "expect" or "never" => ExpectationLine.Read(verb == "never", last, line),
+            "calls" => CallLine.Read(line),
+            "told" or "untold" => new ToldLine(verb == "untold", line.Quote(), last),
             "fillers" or "surprise" => BankLine.Read(verb, line),
             _ when ModelLine.Models.Contains(verb) => ModelLine.Read(verb, line),
             _ => throw new FormatException($"no line begins with {verb}"),
