@@ -33,6 +33,7 @@ public static class InterviewModule
         services.AddServiceClient<AnalysisService.AnalysisServiceClient>("analysis");
         services.AddServiceClient<LlmService.LlmServiceClient>("llm");
         services.AddEventHandler<AnswerAssessed, AnswerAssessedHandler>(Topics.AnswerAssessed, Group);
+        services.AddEventHandler<FillerBankReady, FillerBankReadyHandler>(Topics.FillerBankReady, Group);
         services.AddSingleton<InterviewTelemetry>();
         AddRecords(services);
         AddOwnership(services);

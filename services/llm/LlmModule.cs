@@ -1,6 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SyncInterview.BuildingBlocks.Events;
+using SyncInterview.BuildingBlocks.Ports;
+using SyncInterview.Events.V1;
+using SyncInterview.Hosting;
+using SyncInterview.Interviews.V1;
 using SyncInterview.Llm.Chatting;
+using SyncInterview.Llm.FillerBank;
 using SyncInterview.Llm.Hedging;
 using SyncInterview.Llm.Interviewing;
 using SyncInterview.Llm.Models;
@@ -15,6 +21,8 @@ namespace SyncInterview.Llm;
 /// <summary>The llm service as a module of an application.</summary>
 public static class LlmModule
 {
+    private const string Group = "llm";
+
     /// <summary>Adds the service. Settings: <see cref="LlmOptions"/>; without a configured model the offline interviewer speaks.</summary>
     public static WebApplicationBuilder AddLlm(this WebApplicationBuilder builder)
     {
@@ -36,6 +44,8 @@ public static class LlmModule
         services.AddSingleton<ReplyRaces>();
         services.AddSingleton<ReplyStreamer>();
         services.AddSingleton<Chat>();
+        services.AddServiceClient<InterviewService.InterviewServiceClient>("interview");
+        services.AddEventHandler<InterviewStarted, InterviewStartedHandler>(Topics.InterviewStarted, Group);
         return builder;
     }
 

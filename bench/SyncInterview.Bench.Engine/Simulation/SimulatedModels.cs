@@ -40,6 +40,7 @@ internal sealed class SimulatedModels(ModelPace pace, long seed, int session)
         Effect.StartReply { Purpose: ReplyPurpose.Answer } start => Reply(start),
         Effect.StartReply start => [(TimeSpan.FromMilliseconds(500), Ready(start, "Hello, and thank you.", start.Next is null ? "" : QuestionText))],
         Effect.StartQuestion start => Question(start),
+        Effect.AnnounceStarted => [(TimeSpan.FromMilliseconds(800), new() { FillerBank = Fillers(new TurnOptions().BankedFillers) })],
         Effect.StartFillers start => [(TimeSpan.FromMilliseconds(800), new() { FillerBank = Fillers(start.Fillers) })],
         _ => [],
     };

@@ -79,6 +79,8 @@ internal sealed partial class Announcer(
                 Interview = interview.Name,
                 Owner = _record.Owner,
                 StartTime = interview.StartTime,
+                Fillers = after.Options.Fillers ? after.Options.BankedFillers : 0,
+                Surprises = after.Options.Fillers ? after.Options.BankedSurprises : 0,
             }),
             Effect.AnnounceAnswer answer => (Topics.AnswerCompleted, $"{interview.Name}/answer/{answer.AnswerId}", new AnswerCompleted
             {

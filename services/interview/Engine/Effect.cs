@@ -70,10 +70,10 @@ public abstract record Effect
     /// <summary>Asks for a question alone.</summary>
     public sealed record StartQuestion(TurnKey Key, int Attempt, NextQuestion Next, IReadOnlyList<HistoryLine> History) : Effect;
 
-    /// <summary>Asks for fillers and surprises for the bank.</summary>
+    /// <summary>Asks for more fillers for the bank.</summary>
     /// <param name="Fillers">Fillers wanted.</param>
-    /// <param name="Surprises">Surprises wanted.</param>
-    public sealed record StartFillers(int Fillers, int Surprises) : Effect;
+    /// <param name="History">What was said before, which they do not repeat.</param>
+    public sealed record StartFillers(int Fillers, IReadOnlyList<HistoryLine> History) : Effect;
 
     /// <summary>
     /// Cancels every generation of keys up to and including this one. Saves money only: what arrives late is dropped by its key.

@@ -23,8 +23,6 @@ internal static class Existence
         turning.Arm(TimerKind.TimeLimit, turning.Now + turning.State.TimeLimit);
         turning.SendState("begin");
         turning.Do(new Effect.AnnounceStarted());
-        if (turning.Options.Fillers)
-            turning.Do(new Effect.StartFillers(turning.Options.BankedFillers, turning.Options.BankedSurprises));
         Replying.Ask(turning, ReplyPurpose.Opening, "", QuestionFlow.First(turning.State.Plan));
     }
 
@@ -84,11 +82,7 @@ internal static class Existence
     /// </summary>
     public static void Recover(Turning turning)
     {
-        turning.State = turning.State with
-        {
-            Tentatives = turning.State.Tentatives with { InFlight = 0 },
-            Fillers = turning.State.Fillers with { AskedForMore = false },
-        };
+        turning.State = turning.State with { Tentatives = turning.State.Tentatives with { InFlight = 0 } };
         Speculating.Recover(turning);
         Regenerate(turning);
         Listening.Look(turning);

@@ -4,67 +4,73 @@ using SyncInterview.Interviews.V1;
 
 namespace SyncInterview.Interviews.Engine;
 
-/// <summary>Fillers and surprises out of the bank: never after a commit, never two close together, never one twice.</summary>
+/// <summary>
+/// Fillers and surprises out of the bank: never after a commit, never two close together, never one twice. The bank is made elsewhere when
+/// the interview begins, and comes when it comes.
+/// </summary>
 internal static class Fillers
 {
     private const int LowBank = 4;
 
+    /// <summary>Takes a delivery for the bank in.</summary>
     public static void Fill(Turning turning, FillerBank bank)
     {
-        var fillers = turning.State.Fillers;
+        if (!turning.Options.Fillers)
+            return;
         turning.State = turning.State with
         {
-            Fillers = fillers with
-            {
-                Bank = fillers.Bank.AddRange(bank.Fillers.Where(f => !fillers.Said.Contains(f) && !fillers.Bank.Contains(f))),
-                Surprises = fillers.Surprises.AddRange(bank.Surprises.Where(s => !fillers.Said.Contains(s.Text))),
-                Provenance = bank.Provenance ?? new(),
-                AskedForMore = false,
-            },
+            Fillers = turning.State.Fillers.With(bank, turning.State.Plan.Topics.Select(topic => topic.Id)),
         };
     }
+
+    /// <summary>When the next filler may be said, going by the last one.</summary>
+    public static DateTimeOffset NotBefore(SessionState state) =>
+        state.Fillers.LastAt == DateTimeOffset.MinValue ? state.Fillers.LastAt : state.Fillers.LastAt + state.Options.FillerGap;
 
     /// <summary>Plans a filler for the reply that is now awaited, if one may be said at all.</summary>
     public static void Plan(Turning turning)
     {
-        if (turning.Options.Fillers && turning.Now + turning.Options.FillerDelay - turning.State.Fillers.LastAt >= turning.Options.FillerGap)
-            turning.Arm(TimerKind.Filler, turning.Now + turning.Options.FillerDelay);
+        var due = turning.Now + turning.Options.FillerDelay;
+        if (turning.Options.Fillers && due >= NotBefore(turning.State))
+            turning.Arm(TimerKind.Filler, due);
     }
 
     public static void OnDue(Turning turning)
     {
         var state = turning.State;
         var hasBridge = TentativeGovernor.IsFit(state.Tentatives.Best, state.Utterance, state.Options);
-        if (state.Phase != Phase.Settling || !turning.MayBeProvisional(state.Key) || hasBridge || state.Fillers.Bank.Count == 0)
+        // A clock that was held up may bring both at once; the bridge is what counts.
+        var bridgeIsDue = state.Timers[TimerKind.Deadline] <= turning.Now;
+        var mayBeSaid = state.Phase == Phase.Settling && turning.MayBeProvisional(state.Key) && !hasBridge && !bridgeIsDue;
+        if (!mayBeSaid || state.Fillers.Bank.Count == 0)
             return;
         var bank = state.Fillers.Bank;
-        var index = (int)(SeededChance.Unit(state.Seed, state.Key.Turn) * bank.Count);
-        turning.State = state with { Fillers = state.Fillers with { Bank = bank.RemoveAt(index), LastAt = turning.Now } };
-        Say(turning, FillerKind.Filler, bank[index], state.Fillers.Provenance);
+        var filler = bank[(int)(SeededChance.Unit(state.Seed, state.Key.Turn) * bank.Count)];
+        Say(turning, FillerKind.Filler, filler.Text, filler.Provenance);
         TopUp(turning);
     }
 
     /// <summary>Says a surprise between the reply and the question that builds on it.</summary>
     public static void SaySurprise(Turning turning, string text)
     {
-        var fillers = turning.State.Fillers;
-        turning.State = turning.State with { Fillers = fillers with { Surprises = fillers.Surprises.RemoveAll(s => s.Text == text) } };
-        Say(turning, FillerKind.Surprise, text, fillers.Provenance);
+        var provenance = turning.State.Fillers.Surprises.Find(surprise => surprise.Text == text)?.Provenance ?? new();
+        Say(turning, FillerKind.Surprise, text, provenance);
     }
 
     public static void Say(Turning turning, FillerKind kind, string text, Provenance provenance)
     {
-        turning.State = turning.State with { Fillers = turning.State.Fillers with { Said = turning.State.Fillers.Said.Add(text) } };
+        turning.State = turning.State with { Fillers = turning.State.Fillers.Saying(text, turning.Now) };
         var sequence = turning.SendDurable(new() { MiniLlmFiller = new() { Kind = kind, Text = text, Provenance = provenance } });
         turning.Remember(new(true, text, -1, true, sequence));
     }
 
+    // Once a turn at most: what was asked for may be under way, or may have failed.
     private static void TopUp(Turning turning)
     {
-        var fillers = turning.State.Fillers;
-        if (fillers.AskedForMore || fillers.Bank.Count >= LowBank)
+        var (fillers, turn) = (turning.State.Fillers, turning.State.Key.Turn);
+        if (fillers.ToppedUpIn == turn || fillers.Bank.Count >= LowBank)
             return;
-        turning.State = turning.State with { Fillers = fillers with { AskedForMore = true } };
-        turning.Do(new Effect.StartFillers(turning.Options.BankedFillers, 0));
+        turning.State = turning.State with { Fillers = fillers with { ToppedUpIn = turn } };
+        turning.Do(new Effect.StartFillers(turning.Options.BankedFillers, turning.State.History));
     }
 }

@@ -66,9 +66,10 @@ internal static class Listening
         if (turning.State.Phase != Phase.Listening || turning.State.Answer.Steered)
             return;
         var pauseAt = turning.State.Utterance.ChangedAt + turning.Options.MonologuePause;
-        if (pauseAt > turning.Now)
+        var due = pauseAt > Fillers.NotBefore(turning.State) ? pauseAt : Fillers.NotBefore(turning.State);
+        if (due > turning.Now)
         {
-            turning.Arm(TimerKind.Monologue, pauseAt);
+            turning.Arm(TimerKind.Monologue, due);
             return;
         }
 

@@ -123,10 +123,10 @@ public sealed record TurnOptions
     /// <summary>Least time between two fillers (default 8 s).</summary>
     public TimeSpan FillerGap { get; init; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Fillers asked for when the interview begins (default 24).</summary>
+    /// <summary>Fillers asked for when the interview begins, and when the bank runs low (default 24; at most 50).</summary>
     public int BankedFillers { get; init; } = 24;
 
-    /// <summary>Surprises asked for when the interview begins (default 6).</summary>
+    /// <summary>Surprises asked for when the interview begins (default 6; at most 10).</summary>
     public int BankedSurprises { get; init; } = 6;
 
     /// <summary>Chance that a follow-up comes with a surprise, drawn from the interview's seed (default 0.3).</summary>

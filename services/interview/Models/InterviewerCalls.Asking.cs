@@ -59,20 +59,9 @@ internal sealed partial class InterviewerCalls
 
     private async Task AskFillersAsync(Effect.StartFillers start, CancellationToken cancellationToken)
     {
-        var request = new GenerateFillersRequest
-        {
-            Context = _context.With([]),
-            Fillers = start.Fillers,
-            Surprises = start.Surprises,
-            Topics = { _context.Topics },
-        };
+        var request = new GenerateFillersRequest { Context = _context.With(start.History), Fillers = start.Fillers };
         var response = await client.GenerateFillersAsync(request, Within(options.FillerTimeout, cancellationToken));
-        var bank = new FillerBank
-        {
-            Fillers = { response.Fillers },
-            Surprises = { response.Surprises.Select(surprise => new BankedSurprise { TopicId = surprise.TopicId, Text = surprise.Text }) },
-            Provenance = response.Provenance,
-        };
+        var bank = new FillerBank { Fillers = { response.Fillers }, Provenance = response.Provenance };
         await post(new SessionEvent { FillerBank = bank }, cancellationToken);
     }
 

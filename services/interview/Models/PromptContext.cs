@@ -25,11 +25,7 @@ internal sealed class PromptContext
             JobFacts = { facts.JobFacts },
             ResumeFacts = { facts.ResumeFacts },
         };
-        Topics = [.. interview.Plan.Topics.Select(topic => Directive(QuestionMove.NewTopic, topic))];
     }
-
-    /// <summary>All topics of the plan.</summary>
-    public IReadOnlyList<QuestionDirective> Topics { get; }
 
     /// <summary>The context after what was said: what the candidate did not hear is left out.</summary>
     public InterviewContext With(IReadOnlyList<HistoryLine> history)

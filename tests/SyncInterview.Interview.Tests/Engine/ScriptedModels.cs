@@ -23,6 +23,12 @@ internal sealed class ScriptedModels
 
     public List<BankedSurprise> BankedSurprises { get; } = [];
 
+    /// <summary>From the beginning to the bank.</summary>
+    public TimeSpan BankAfter { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Fillers that come when the bank runs low, call by call.</summary>
+    public Queue<IReadOnlyList<string>> MoreFillers { get; } = new();
+
     public static Provenance Provenance { get; } = new() { Provider = "scripted", Model = "m", PromptVersion = "p@1" };
 
     /// <summary>All text in some answers, what is streamed in pieces also as one.</summary>
@@ -110,14 +116,18 @@ internal sealed class ScriptedModels
             : new() { QuestionReady = new() { Key = key, Attempt = attempt, Question = text, Provenance = Provenance } });
     }
 
+    /// <summary>The bank that is made because the interview has begun.</summary>
+    public IEnumerable<(TimeSpan After, SessionEvent Event)> Bank()
+    {
+        if (BankedFillers.Count + BankedSurprises.Count > 0)
+            yield return (BankAfter, new() { FillerBank = new() { Fillers = { BankedFillers }, Surprises = { BankedSurprises }, Provenance = Provenance } });
+    }
+
+    /// <summary>What is asked for when the bank runs low.</summary>
     public IEnumerable<(TimeSpan After, SessionEvent Event)> Fillers(Effect.StartFillers start)
     {
-        if (BankedFillers.Count == 0 && BankedSurprises.Count == 0)
-            yield break;
-        var bank = new FillerBank { Provenance = Provenance };
-        bank.Fillers.AddRange(BankedFillers.Take(start.Fillers));
-        bank.Surprises.AddRange(BankedSurprises.Take(start.Surprises));
-        yield return (TimeSpan.FromMilliseconds(50), new() { FillerBank = bank });
+        if (MoreFillers.TryDequeue(out var more))
+            yield return (TimeSpan.FromMilliseconds(50), new() { FillerBank = new() { Fillers = { more.Take(start.Fillers) }, Provenance = Provenance } });
     }
 
     private ReplyScript Default(ReplyPurpose purpose) => purpose switch

@@ -181,12 +181,20 @@ internal sealed partial class Simulation
             case Effect.StartTentative start: Call(start, Models.Tentative(start)); break;
             case Effect.StartReply start: Call(start, Models.Reply(start)); break;
             case Effect.StartQuestion start: Call(start, Models.Question(start)); break;
+            case Effect.AnnounceStarted: Deliver(Models.Bank()); break;
             case Effect.StartFillers start: Call(start, Models.Fillers(start)); break;
             case Effect.CancelGenerations cancel: Cancel(call => call.Key is { } key && key <= cancel.UpTo); break;
             case Effect.CancelReply cancel: Cancel(call => call.Key == cancel.Key && call.Start is Effect.StartReply start && start.Attempt == cancel.Attempt); break;
             case Effect.AnnounceEnded: Cancel(_ => true); break;
             default: break;
         }
+    }
+
+    // Events of other services come to whoever holds the session then.
+    private void Deliver(IEnumerable<(TimeSpan After, SessionEvent Event)> events)
+    {
+        foreach (var (after, e) in events)
+            Queue(Now + after, e);
     }
 
     private LogRecord Record(SessionEvent e, Step step)

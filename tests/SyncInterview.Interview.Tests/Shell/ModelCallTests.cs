@@ -147,7 +147,6 @@ public sealed class ModelCallTests : IAsyncLifetime
         _world.Llm.Opening = (_, _) => throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Down.");
         _world.Llm.Reply = (_, _, _) => throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Down.");
         _world.Llm.Question = (_, _) => throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Down.");
-        _world.Llm.Fillers = (_, _) => throw RpcErrors.Unavailable(ErrorReason.Unavailable, "Down.");
         var (_, client) = await _world.BeginAsync();
         await using var _ = client;
 
@@ -221,23 +220,5 @@ public sealed class ModelCallTests : IAsyncLifetime
 
         await Eventually.HoldsAsync(() => _world.Llm.WasCancelled("StreamReply"));
         await client.StateAsync(ConversationState.Listening);
-    }
-
-    [Fact]
-    public async Task After_the_end_no_call_goes_on()
-    {
-        _world.Llm.Fillers = async (_, context) =>
-        {
-            await Task.Delay(Timeout.Infinite, context.CancellationToken);
-            return new();
-        };
-        var (interview, client) = await _world.BeginAsync();
-        await using var _ = client;
-        await client.SayAsync(Inputs.End());
-        await client.EndedAsync();
-
-        await Eventually.HoldsAsync(() => _world.Llm.WasCancelled("GenerateFillers"));
-        await _world.Time.AdvanceUntilAsync(
-            () => _world.FindSession(interview) is null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
     }
 }

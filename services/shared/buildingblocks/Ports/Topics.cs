@@ -15,8 +15,11 @@ public static class Topics
     /// <summary>An interview was planned.</summary>
     public const string InterviewCreated = "interview-created";
 
-    /// <summary>An interview began; llm's filler worker fills the filler bank.</summary>
+    /// <summary>An interview began; llm makes its fillers and surprises.</summary>
     public const string InterviewStarted = "interview-started";
+
+    /// <summary>Fillers and surprises for an interview are there; interview puts them into its bank.</summary>
+    public const string FillerBankReady = "filler-bank-ready";
 
     /// <summary>A candidate's answer is complete; analysis assesses it.</summary>
     public const string AnswerCompleted = "answer-completed";
@@ -33,7 +36,7 @@ public static class Topics
     /// <summary>All topics.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        DocumentUploaded, DocumentProcessed, DocumentFailed, InterviewCreated, InterviewStarted,
+        DocumentUploaded, DocumentProcessed, DocumentFailed, InterviewCreated, InterviewStarted, FillerBankReady,
         AnswerCompleted, AnswerAssessed, InterviewEnded, ReportReady,
     ];
 }
