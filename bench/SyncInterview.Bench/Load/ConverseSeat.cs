@@ -60,7 +60,7 @@ internal sealed class ConverseSeat : ISeat
             log.AddFinal();
             _turn?.Fail("unanswered");
             _turn = new HeardTurn(plan, finalAt, log, _sequence + 1);
-            await SendAsync(new() { Final = new() { Text = Speech.Text(plan.Tempo, plan.Words) } }, cancellationToken);
+            await SendAsync(new() { Final = new() { Text = Speech.Text(plan.Tempo) } }, cancellationToken);
         }
         catch (Exception failure) when (failure is RpcException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
         {

@@ -18,7 +18,7 @@ internal sealed class DirectSeat(ModelCaller model, Pacer pacer) : ISeat
         log.AddLag(finalAt, Monotonic.Now);
         log.AddFinal();
         _turn = new HeardTurn(plan, finalAt, log, finalSequence: 0);
-        _call = AskAsync(_turn, Speech.Text(plan.Tempo, plan.Words), cancellationToken);
+        _call = AskAsync(_turn, Speech.Text(plan.Tempo), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal sealed class HeardTurn(TurnPlan plan, long finalAt, WindowLog log, long
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _text = new();
     private long? _firstAt;
+    private long? _firstToken;
     private double? _addedToToken;
     private double? _addedToSentence;
 
@@ -31,7 +32,7 @@ internal sealed class HeardTurn(TurnPlan plan, long finalAt, WindowLog log, long
             return;
         _text.Append(text);
         var heard = _text.ToString();
-        if (_addedToToken is null && TokenStamp.First(heard) is { } first)
+        if (_firstToken is null && (_firstToken = TokenStamp.First(heard)) is { } first)
             _addedToToken = Monotonic.Milliseconds(first, now);
         if (TokenStamp.FirstSentenceEnd(heard) is not { } end)
             return;
@@ -48,7 +49,7 @@ internal sealed class HeardTurn(TurnPlan plan, long finalAt, WindowLog log, long
         if (_firstAt is not { } at)
             Fail("no_response");
         else if (_ended.TrySetResult())
-            log.Add(finalAt, new(plan.Kind, Monotonic.Milliseconds(finalAt, at), _addedToToken, _addedToSentence, timing));
+            log.Add(finalAt, new(plan.Kind, Monotonic.Milliseconds(finalAt, at), ToModel(), _addedToToken, _addedToSentence, timing));
     }
 
     /// <summary>There will be no answer.</summary>
@@ -57,4 +58,9 @@ internal sealed class HeardTurn(TurnPlan plan, long finalAt, WindowLog log, long
         if (_ended.TrySetResult())
             log.AddError(error);
     }
+
+    // The quick model thinks for a fixed time, so the moment of its first token tells when it was asked.
+    private double? ToModel() => plan.Tempo.Pace == Pace.Fixed && _firstToken is { } first
+        ? Monotonic.Milliseconds(finalAt + Monotonic.Nanoseconds(Model.Thinking.Quick), first)
+        : null;
 }

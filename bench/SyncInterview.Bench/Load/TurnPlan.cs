@@ -6,6 +6,5 @@ namespace SyncInterview.Bench.Load;
 /// <param name="Kind">What it is there to show.</param>
 /// <param name="Tempo">How the model is to answer.</param>
 /// <param name="Chunks">What is sent while speaking.</param>
-/// <param name="Words">Words of the whole speech.</param>
 /// <param name="FinalAt">When `final` is sent; null for speech that the window's end cuts off.</param>
-internal sealed record TurnPlan(TurnKind Kind, Tempo Tempo, IReadOnlyList<PlannedChunk> Chunks, int Words, long? FinalAt);
+internal sealed record TurnPlan(TurnKind Kind, Tempo Tempo, IReadOnlyList<PlannedChunk> Chunks, long? FinalAt);

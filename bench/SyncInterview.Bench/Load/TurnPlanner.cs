@@ -8,9 +8,7 @@ namespace SyncInterview.Bench.Load;
 /// <param name="tokens">Length of the model's reply with its question.</param>
 internal sealed class TurnPlanner(TimeSpan speaking, TimeSpan interval, int tokens)
 {
-    private const double WordsPerSecond = 2.5;
     private const int WordsOnlyInFinal = 3;
-    private const int FewestWords = 8;
 
     // From the last words that a recogniser showed to its `final`.
     private static readonly long Endpointing = 300 * Monotonic.Millisecond;
@@ -29,7 +27,8 @@ internal sealed class TurnPlanner(TimeSpan speaking, TimeSpan interval, int toke
     public TurnPlan Plan(TurnKind kind, int number, long finalAt, long from, long until)
     {
         var random = new Random(number);
-        var words = Math.Clamp((int)(speaking.TotalSeconds * WordsPerSecond), FewestWords, Speech.MostWords);
+        // All of them however short the time: an answer that is none would be followed up differently.
+        var words = Speech.Length;
         var bringsNews = kind is TurnKind.Definitive or TurnKind.Slow || (kind == TurnKind.Drawn && random.NextDouble() < 0.3);
         var pause = kind switch
         {
@@ -39,7 +38,7 @@ internal sealed class TurnPlanner(TimeSpan speaking, TimeSpan interval, int toke
         };
         var chunks = Chunks(finalAt - pause, bringsNews ? words - WordsOnlyInFinal : words, kind == TurnKind.Drawn ? Breath : 0)
             .Where(chunk => chunk.At >= from && chunk.At < until);
-        return new(kind, new Tempo(PaceOf(kind), number, tokens), [.. chunks], words, finalAt < until ? finalAt : null);
+        return new(kind, new Tempo(PaceOf(kind), number, tokens), [.. chunks], finalAt < until ? finalAt : null);
     }
 
     // Evenly, the last one with all of the words at its moment; a breath is a time in the middle without news.

@@ -22,6 +22,7 @@ internal static class ArmFigures
             windows[0].CpuSeconds.Keys.ToDictionary(process => process, process => Spread.Of(windows.Select(w => CpuPerMinute(w, process)))!),
             windows[^1].ResidentBytes.ToDictionary(p => p.Key, p => Math.Round(p.Value / MiB, 1)),
             Spread.Of(windows.Select(w => w.Busy))!,
+            Spread.Of(windows.Select(OwnShare))!,
             windows.SelectMany(w => w.Log.Errors).GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.Sum(e => e.Value)),
             Use(windows, turns));
     }
@@ -29,10 +30,13 @@ internal static class ArmFigures
     private static double CpuPerMinute(WindowResult window, string process) =>
         window.CpuSeconds[process] / (window.Interviews * window.Seconds / 60);
 
+    private static double OwnShare(WindowResult window) => window.CpuSeconds.Values.Sum() / (window.Seconds * Environment.ProcessorCount);
+
     private static Dictionary<string, Figure> Distributions(IReadOnlyList<WindowResult> windows)
     {
         var figures = new Dictionary<string, Figure>();
         AddTurns(FigureNames.ToSentence, IsDefinitive, turn => turn.ToFirst);
+        AddTurns(FigureNames.ToModel, IsDefinitive, turn => turn.ToModel);
         AddTurns(FigureNames.AddedToToken, IsDefinitive, turn => turn.AddedToToken);
         AddTurns(FigureNames.AddedToSentence, IsDefinitive, turn => turn.AddedToSentence);
         AddTurns(FigureNames.Promoted, turn => turn.First == FirstResponse.Promoted, turn => turn.ToFirst);
@@ -80,7 +84,7 @@ internal static class ArmFigures
             Per(calls.Sum(c => c.Started)),
             Per(calls.Sum(c => c.Tokens)),
             speculations,
-            speculations > 0 ? Math.Round(turns.Count(t => t.First == FirstResponse.Promoted) / (double)speculations, 3) : null,
+            speculations > 0 ? Math.Round(turns.Count(t => t.Timing is { Promoted: true }) / (double)speculations, 3) : null,
             replies > 0 ? Math.Round(Math.Max(0, replies - answers) / (double)replies, 3) : null,
             calls,
             windows.Sum(w => w.Model.Unmarked));

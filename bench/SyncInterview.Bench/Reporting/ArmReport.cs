@@ -10,6 +10,7 @@ namespace SyncInterview.Bench.Reporting;
 /// <param name="CpuSecondsPerInterviewMinute">Processor time by process, for one interview that goes on for a minute.</param>
 /// <param name="ResidentMiB">Memory of each process at the end of its last window.</param>
 /// <param name="Busy">Share of the machine that was busy, whoever with, from 0 to 1.</param>
+/// <param name="BusyWithBench">The share that the bench and what it measures took.</param>
 /// <param name="Errors">Errors by kind.</param>
 /// <param name="Model">What the model had to do.</param>
 internal sealed record ArmReport(
@@ -20,5 +21,6 @@ internal sealed record ArmReport(
     IReadOnlyDictionary<string, Spread> CpuSecondsPerInterviewMinute,
     IReadOnlyDictionary<string, double> ResidentMiB,
     Spread Busy,
+    Spread BusyWithBench,
     IReadOnlyDictionary<string, int> Errors,
     ModelUse Model);

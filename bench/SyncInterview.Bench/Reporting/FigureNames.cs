@@ -9,6 +9,9 @@ internal static class FigureNames
     /// <summary>From the model's writing of the token that ends the first sentence to the receipt of the sentence.</summary>
     public const string AddedToSentence = "added_to_sentence_ms";
 
+    /// <summary>From `final` until the model has the prompt.</summary>
+    public const string ToModel = "final_to_model_ms";
+
     /// <summary>From `final` to the first sentence of a reply that was asked for then, with a model that thinks for 200 ms.</summary>
     public const string ToSentence = "final_to_sentence_ms";
 

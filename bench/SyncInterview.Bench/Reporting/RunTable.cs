@@ -10,6 +10,7 @@ internal static class RunTable
 {
     private static readonly (string Name, string Figure)[] Rows =
     [
+        ("final to the model", FigureNames.ToModel),
         ("added to the first token", FigureNames.AddedToToken),
         ("added to the first sentence", FigureNames.AddedToSentence),
         ("final to first sentence, 200 ms model", FigureNames.ToSentence),
@@ -51,7 +52,8 @@ internal static class RunTable
             table.AddRow([name, .. run.Arms.Select(a => Cell(a.Figures.GetValueOrDefault(figure)))]);
         foreach (var process in run.Arms[0].CpuSecondsPerInterviewMinute.Keys)
             table.AddRow([$"CPU s per interview-minute, {process}", .. run.Arms.Select(a => Text(a.CpuSecondsPerInterviewMinute[process].Median, "0.0000"))]);
-        table.AddRow(["machine busy", .. run.Arms.Select(a => a.Busy.Median.ToString("P0", CultureInfo.InvariantCulture))]);
+        table.AddRow(["machine busy, with the bench", .. run.Arms.Select(a => Share(a.BusyWithBench.Median))]);
+        table.AddRow(["machine busy, with all", .. run.Arms.Select(a => Share(a.Busy.Median))]);
         table.AddRow(["turns", .. run.Arms.Select(a => Count(a.Turns))]);
         return table.AddRow(["errors", .. run.Arms.Select(a => Count(a.Errors.Values.Sum()))]);
     }
