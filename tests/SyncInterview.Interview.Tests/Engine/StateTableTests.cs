@@ -50,6 +50,33 @@ public sealed class StateTableTests
         ("tick", ["-", "-", "-", "-", "-", "-", "-", "-"]),
     ];
 
+    /// <summary>Every timer that comes due in every phase, whether it is ever set there or not.</summary>
+    private static readonly (string Timer, string[] Outcomes)[] Timers =
+    [
+        ("Deadline", ["-", "-", "-", "Bridged", "-", "-", "-", "-"]),
+        ("Filler", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+        ("Fallback", ["-", "-", "-", "Idle", "Idle", "Idle", "-", "-"]),
+        ("Tentative", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+        ("Speculation", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+        ("Silence", ["-", "-", "Settling", "-", "-", "-", "-", "-"]),
+        ("Monologue", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+        ("BargeIn", ["-", "-", "-", "-", "-", "-", "-", "-"]),
+        ("TimeLimit", ["Ended", "Replying", "-", "-", "-", "-", "Replying", "-"]),
+        ("Grace", ["Ended", "Ended", "Ended", "Ended", "Ended", "Ended", "Ended", "-"]),
+    ];
+
+    public static TheoryData<string, string, string> TimerRows
+    {
+        get
+        {
+            var rows = new TheoryData<string, string, string>();
+            foreach (var (name, outcomes) in Timers)
+                for (var i = 0; i < Phases.Length; i++)
+                    rows.Add(Phases[i], name, outcomes[i]);
+            return rows;
+        }
+    }
+
     public static TheoryData<string, string, string> Rows
     {
         get
@@ -80,6 +107,25 @@ public sealed class StateTableTests
         if (isRefused)
             Assert.Equal(before, simulation.State);
         Invariants.Hold(simulation, MadeUp);
+    }
+
+    [Theory]
+    [MemberData(nameof(TimerRows))]
+    public void Every_phase_takes_every_timer(string phase, string timer, string outcome)
+    {
+        var simulation = In(phase);
+        var due = default(TimerSet).With(Enum.Parse<TimerKind>(timer), Simulation.Start + simulation.Now);
+
+        var after = TurnEngine.Handle(simulation.State with { Timers = due }, new() { Tick = new() }, Simulation.Start + simulation.Now);
+
+        Assert.Equal(outcome == "-" ? phase : outcome, after.State.Phase.ToString());
+    }
+
+    [Fact]
+    public void The_table_knows_every_timer()
+    {
+        Assert.Equal(Enum.GetNames<TimerKind>(), Timers.Select(row => row.Timer));
+        Assert.All(Timers, row => Assert.Equal(Phases.Length, row.Outcomes.Length));
     }
 
     [Fact]
