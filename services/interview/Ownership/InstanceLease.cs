@@ -51,7 +51,7 @@ internal sealed partial class InstanceLease(
         {
             await leases.DeleteAsync(Instance, _etag, cancellationToken);
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is StoreUnavailableException or OperationCanceledException)
         {
             LogNotReleased(logger, Instance, e);
         }

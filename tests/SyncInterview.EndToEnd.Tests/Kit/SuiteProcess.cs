@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -56,12 +57,24 @@ internal sealed partial class SuiteProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>Stops the process where it stands, as a machine that is paused does.</summary>
+    public Task StopAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets a process that was stopped go on.</summary>
+    public Task GoOnAsync() => SignalAsync("CONT");
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        var run = await ProgramRun.ToEndAsync(new("kill", ["-" + signal, Id.ToString(CultureInfo.InvariantCulture)]), Patience);
+        Assert.True(run.ExitCode == 0, run.Errors);
     }
 
     private static ProcessStartInfo Client(string[] arguments) =>
