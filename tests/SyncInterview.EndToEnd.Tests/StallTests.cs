@@ -31,7 +31,7 @@ public sealed class StallTests
         await TakeOverAsync(first, () => SendAsync(other, interview, 3, Chunk("and then")));
         await first.GoOnAsync();
 
-        var end = await Assert.ThrowsAsync<RpcException>(async () => { while (await watch.ResponseStream.MoveNext(CancellationToken.None)); })
+        var end = await Assert.ThrowsAsync<RpcException>(async () => { while (await watch.ResponseStream.MoveNext(CancellationToken.None)) { } })
             .WaitAsync(Patience);
         Assert.Equal(StatusCode.Unavailable, end.StatusCode);
         Assert.NotNull(await RefusalAsync(() => SendAsync(one, interview, 4, Chunk("what nobody said"))));

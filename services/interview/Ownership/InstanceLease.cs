@@ -30,6 +30,9 @@ internal sealed partial class InstanceLease(
     /// <summary>The tenure; null while the lease is not held.</summary>
     public Tenure? Current => Volatile.Read(ref _tenure) is { IsHeld: true } tenure ? tenure : null;
 
+    /// <summary>Whether the lease is given back, because the process stops.</summary>
+    public bool IsReleased => _releasing.IsCancellationRequested;
+
     private string Instance => options.Value.InstanceName;
 
     /// <summary>Tries to take the lease once; then goes on trying, or renewing, until it is given back.</summary>
