@@ -59,6 +59,8 @@ public sealed class LimitTests
     [Theory]
     [InlineData("Interview:MaxLiveSessions", "0")]
     [InlineData("Interview:InstanceName", "a/b")]
+    [InlineData("Interview:LeaseTime", "00:00:00.5")]
+    [InlineData("Interview:AdvertisedAddress", "over there")]
     [InlineData("Interview:HeartbeatInterval", "00:00:00.5")]
     [InlineData("Interview:Conversation:ReplyDeadline", "00:00:02")]
     public async Task A_wrong_setting_stops_the_process_at_start_and_is_named(string setting, string value)

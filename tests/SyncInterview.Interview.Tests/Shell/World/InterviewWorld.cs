@@ -58,8 +58,12 @@ internal sealed class InterviewWorld : IAsyncDisposable
     }
 
     /// <summary>A further process on the same data: under the same name, with the same clock and faults, unless given others.</summary>
-    public Task<InProcessHost> StartHostAsync(string instance = "interview", ManualTimeProvider? time = null, StoreFaults? faults = null) =>
-        InProcessHost.StartAsync(
+    public Task<InProcessHost> StartHostAsync(string? instance = null, ManualTimeProvider? time = null, StoreFaults? faults = null)
+    {
+        var settings = new Dictionary<string, string?>(_settings);
+        if (instance is not null)
+            settings["Interview:InstanceName"] = instance;
+        return InProcessHost.StartAsync(
             builder => Add(builder, faults ?? Faults),
             app => app.MapInterview(),
             new()
@@ -67,8 +71,9 @@ internal sealed class InterviewWorld : IAsyncDisposable
                 ServiceName = "interview",
                 Time = time ?? Time,
                 DataDirectory = _data.Path,
-                Settings = new(_settings) { ["Interview:InstanceName"] = instance },
+                Settings = settings,
             });
+    }
 
     /// <summary>Stops the process in order and starts the next one.</summary>
     public async Task RestartAsync()
