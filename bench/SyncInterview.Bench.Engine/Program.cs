@@ -4,7 +4,7 @@ using SyncInterview.Bench.Engine.Strategy;
 
 var answers = new Option<int>("--answers") { Description = "Answers given to each strategy.", DefaultValueFactory = _ => 2_000 };
 var seed = new Option<long>("--seed") { Description = "The same seed gives the same figures.", DefaultValueFactory = _ => 1 };
-var chunkEvery = new Option<double[]>("--chunk-every") { Description = "Seconds between chunks.", DefaultValueFactory = _ => [0.5, 2] };
+var chunkEvery = new Option<double[]>("--chunk-every") { Description = "Seconds between chunks.", DefaultValueFactory = _ => [0.5, 2], AllowMultipleArgumentsPerToken = true };
 var set = new Option<string[]>("--set") { Description = "An option of the conversation, for example SpeculationPause=00:00:00.200." };
 var firstSentence = new Option<double[]>("--first-sentence")
 {
