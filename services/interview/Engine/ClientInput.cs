@@ -20,7 +20,7 @@ internal static class ClientInput
     {
         if (!IsNext(turning, message) || !IsAllowed(turning, message))
             return;
-        turning.State = turning.State with { Input = turning.State.Input.Take(message) };
+        turning.Take(message);
         var sentAt = message.ClientTime?.ToDateTimeOffset();
         switch (message.MessageCase)
         {
@@ -30,8 +30,7 @@ internal static class ClientInput
             default: Obey(turning, message.Control, sentAt); break;
         }
 
-        if (!turning.SentDurable)
-            turning.SendPassing(new() { Ack = new() });
+        turning.Acknowledge();
     }
 
     /// <summary>Repeats are acknowledged for ever; anything new is refused.</summary>
@@ -59,7 +58,7 @@ internal static class ClientInput
         }
         else if (turning.State.Input.IsRepeat(message))
         {
-            turning.SendPassing(new() { Ack = new() });
+            turning.Acknowledge();
         }
         else
         {
@@ -97,8 +96,7 @@ internal static class ClientInput
     private static bool IsTooLong(SessionState state, SpeechTranscript speech)
     {
         var before = state.Phase is Phase.Listening or Phase.Settling ? state.Utterance : state.Waiting;
-        var kept = speech.Append ? before.Text : before.Settled;
-        return Encoding.UTF8.GetByteCount(kept) + Encoding.UTF8.GetByteCount(speech.Text) > LongestUtteranceBytes;
+        return Encoding.UTF8.GetByteCount(before.Kept(speech.Append)) + Encoding.UTF8.GetByteCount(speech.Text) > LongestUtteranceBytes;
     }
 
     private static bool Allows(Phase phase, ClientMessage message) => message.MessageCase switch
@@ -177,7 +175,7 @@ internal static class ClientInput
 
     private static void GoOn(Turning turning, Utterance heard, bool isFinal, DateTimeOffset? sentAt)
     {
-        turning.State = turning.State with { Utterance = heard };
+        turning.Hear(heard);
         if (isFinal || heard.HasNewWords)
             turning.Disarm(TimerKind.BargeIn, TimerKind.Silence);
         else

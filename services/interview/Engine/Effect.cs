@@ -18,8 +18,14 @@ public abstract record Effect
         /// <inheritdoc/>
         public override bool NeedsLog =>
             Message.Sequence != 0
-            || Message.MessageCase == ServerMessage.MessageOneofCase.Ack
             || Message.LlmResponse is { Kind: ResponseKind.Delta, Offset: 0 };
+    }
+
+    /// <summary>Tells everybody attached which messages of the client were taken in, where no message says it that is sent anyway.</summary>
+    public sealed record Acknowledge : Effect
+    {
+        /// <summary>There is nothing to tell one from another.</summary>
+        public static Acknowledge Instance { get; } = new();
     }
 
     /// <summary>Asks the mini-model for a tentative reply.</summary>

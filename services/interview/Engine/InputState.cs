@@ -1,40 +1,35 @@
-using System.Collections.Immutable;
-using Google.Protobuf;
 using SyncInterview.Interviews.V1;
 
 namespace SyncInterview.Interviews.Engine;
 
 /// <summary>What the client sent so far, as far as repeats must be told from conflicts.</summary>
 /// <param name="LastSequence">Last client sequence taken in.</param>
-/// <param name="Fingerprints">Fingerprints of the last messages, oldest first.</param>
-/// <param name="Count">Length of <paramref name="Fingerprints"/>.</param>
-internal sealed record InputState(long LastSequence, ImmutableQueue<ulong> Fingerprints, int Count)
+/// <param name="Latest">Fingerprints of the messages up to it.</param>
+/// <param name="Before">Fingerprints of the messages before those; null: they are forgotten.</param>
+/// <remarks>Repeats older than what is kept, which is 128 messages at least, are acknowledged without comparing.</remarks>
+internal readonly record struct InputState(long LastSequence, FingerprintBlock Latest, FingerprintBlock? Before)
 {
-    /// <summary>Repeats older than this many messages are acknowledged without comparing.</summary>
-    private const int Window = 128;
+    public static InputState Empty { get; } = new(0, new(), null);
 
-    public static InputState Empty { get; } = new(0, [], 0);
+    // How many of the latest block are this state's: the block may have gone on without it.
+    private int Count => (int)((LastSequence + FingerprintBlock.Capacity - 1) % FingerprintBlock.Capacity) + 1;
 
     /// <summary>The state after one more message.</summary>
     public InputState Take(ClientMessage message)
     {
-        var queue = Fingerprints.Enqueue(Fingerprint(message));
-        return Count < Window ? new(LastSequence + 1, queue, Count + 1) : new(LastSequence + 1, queue.Dequeue(), Count);
+        var fingerprint = Fingerprint.Of(message);
+        return Count < FingerprintBlock.Capacity
+            ? new(LastSequence + 1, Latest.With(Count, fingerprint), Before)
+            : new(LastSequence + 1, new FingerprintBlock().With(0, fingerprint), LastSequence == 0 ? null : Latest);
     }
 
     /// <summary>Whether a message that came again is what it was the first time.</summary>
     public bool IsRepeat(ClientMessage message)
     {
         var index = message.ClientSequence - (LastSequence - Count + 1);
-        return index < 0 || Fingerprints.ElementAt((int)index) == Fingerprint(message);
-    }
-
-    // FNV-1a: stable across processes, which the log's replay needs.
-    private static ulong Fingerprint(ClientMessage message)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var b in message.ToByteArray())
-            hash = (hash ^ b) * 1099511628211UL;
-        return hash;
+        if (index >= 0)
+            return Latest[(int)index] == Fingerprint.Of(message);
+        index += FingerprintBlock.Capacity;
+        return index < 0 || Before is null || Before[(int)index] == Fingerprint.Of(message);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SyncInterview.Common.V1;
 using SyncInterview.Conversation;
 using SyncInterview.Interviews.V1;
@@ -13,13 +14,14 @@ internal static class QuestionFlow
     /// <summary>An answer of fewer words is asked to go deeper.</summary>
     private const int ShortAnswerWords = 45;
 
-    private static readonly string[] ResultCues =
-    [
-        "result", "outcome", "ended up", "in the end", "as a result", "so that", "dropped", "went from", "reduced", "increased",
-        "improved", "saved", "percent", "%", "since then", "shipped", "went live", "learned",
-    ];
+    private static readonly SearchValues<string> ResultCues = SearchValues.Create(
+        [
+            "result", "outcome", "ended up", "in the end", "as a result", "so that", "dropped", "went from", "reduced", "increased",
+            "improved", "saved", "percent", "%", "since then", "shipped", "went live", "learned",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] OwnActionCues = ["i ", "i'", "my ", "myself"];
+    private static readonly string[] OwnActionCues = [" i ", " i'", " my ", " myself"];
 
     /// <summary>The first question of the interview.</summary>
     public static NextQuestion? First(InterviewPlan plan) =>
@@ -77,12 +79,24 @@ internal static class QuestionFlow
     // The part to go after; null when the answer looks complete.
     private static string? MissingPart(QuestionKind kind, string answer)
     {
-        var lower = " " + answer.ToLowerInvariant() + " ";
-        if (kind == QuestionKind.Behavioural && !OwnActionCues.Any(cue => lower.Contains(" " + cue, StringComparison.Ordinal)))
+        if (kind == QuestionKind.Behavioural && !TellsOwnAction(answer))
             return "action";
-        if (kind == QuestionKind.Behavioural && !ResultCues.Any(cue => lower.Contains(cue, StringComparison.Ordinal)))
+        if (kind == QuestionKind.Behavioural && !answer.AsSpan().ContainsAny(ResultCues))
             return "result";
         return WordCount.Of(answer) < ShortAnswerWords ? "detail" : null;
+    }
+
+    // At the very beginning no space comes before.
+    private static bool TellsOwnAction(string answer)
+    {
+        foreach (var cue in OwnActionCues)
+        {
+            if (answer.Contains(cue, StringComparison.OrdinalIgnoreCase)
+                || answer.AsSpan().StartsWith(cue.AsSpan(1), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Surprise(SessionState state, PlannedTopic topic)

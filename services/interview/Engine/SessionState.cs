@@ -4,6 +4,7 @@ using SyncInterview.Interviews.V1;
 namespace SyncInterview.Interviews.Engine;
 
 /// <summary>Everything a session knows. Immutable: the engine gives a new one for every event that changes anything.</summary>
+/// <remarks>What every input changes has a setter for <see cref="Turning"/>, which uses it on a new state before anybody has that.</remarks>
 public sealed record SessionState
 {
     private SessionState()
@@ -68,12 +69,12 @@ public sealed record SessionState
 
     internal TimeSpan PausedTotal { get; init; }
 
-    internal TimerSet Timers { get; init; }
+    internal TimerSet Timers { get; set; }
 
-    internal InputState Input { get; init; } = InputState.Empty;
+    internal InputState Input { get; set; } = InputState.Empty;
 
     /// <summary>What the candidate says, or said, in the present turn, until something is committed to it.</summary>
-    internal Utterance Utterance { get; init; } = Utterance.Empty;
+    internal Utterance Utterance { get; set; } = Utterance.Empty;
 
     /// <summary>What the candidate says while the interviewer has the floor.</summary>
     internal Utterance Waiting { get; init; } = Utterance.Empty;

@@ -8,7 +8,14 @@ namespace SyncInterview.Interviews.Engine;
 /// <summary>One event on its way through the engine: the state as it changes, and the effects as they are collected.</summary>
 internal sealed class Turning(SessionState state, DateTimeOffset now)
 {
-    private readonly List<Effect> _effects = [];
+    private static readonly Effect[] OnlyAcknowledged = [Effect.Acknowledge.Instance];
+
+    private readonly SessionState _before = state;
+
+    // Most inputs start nothing.
+    private List<Effect>? _effects;
+    private bool _isAcknowledged;
+    private bool _hasSentDurable;
 
     public SessionState State { get; set; } = state;
 
@@ -16,24 +23,38 @@ internal sealed class Turning(SessionState state, DateTimeOffset now)
 
     public TurnOptions Options => State.Options;
 
-    public Step Finish() => new(State, _effects);
+    public Step Finish()
+    {
+        // A durable message carries the acknowledgement.
+        var acknowledges = _isAcknowledged && !_hasSentDurable;
+        if (acknowledges && _effects is not null)
+            _effects.Add(Effect.Acknowledge.Instance);
+        return new(State, _effects ?? (IReadOnlyList<Effect>)(acknowledges ? OnlyAcknowledged : []));
+    }
 
-    public void Do(Effect effect) => _effects.Add(effect);
+    public void Do(Effect effect) => (_effects ??= []).Add(effect);
 
-    /// <summary>Whether a durable message was sent; then it carries the acknowledgement.</summary>
-    public bool SentDurable => _effects.Exists(e => e is Effect.Send { Message.Sequence: > 0 });
+    /// <summary>Tells the client, after all else, that its message was taken in.</summary>
+    public void Acknowledge() => _isAcknowledged = true;
+
+    /// <summary>Takes a message of the client in.</summary>
+    public void Take(ClientMessage message) => Own().Input = State.Input.Take(message);
+
+    /// <summary>Sets what the candidate is saying.</summary>
+    public void Hear(Utterance utterance) => Own().Utterance = utterance;
 
     /// <summary>Sends a durable message under the present key and gives its sequence.</summary>
     public long SendDurable(ServerMessage message)
     {
         State = State with { LastServerSequence = State.LastServerSequence + 1 };
         message.Sequence = State.LastServerSequence;
-        Do(new Effect.Send(Stamp(message)));
+        _hasSentDurable = true;
+        Do(new Effect.Send(Stamp(message, State, Now)));
         return message.Sequence;
     }
 
     /// <summary>Sends a message that is neither kept nor replayed.</summary>
-    public void SendPassing(ServerMessage message) => Do(new Effect.Send(Stamp(message)));
+    public void SendPassing(ServerMessage message) => Do(new Effect.Send(Stamp(message, State, Now)));
 
     public void SendState(string cause, TurnTiming? timing = null) =>
         SendDurable(new() { InterviewState = new() { State = State.Conversation, Cause = cause, Timing = timing } });
@@ -53,9 +74,9 @@ internal sealed class Turning(SessionState state, DateTimeOffset now)
             },
         });
 
-    public void Arm(TimerKind kind, DateTimeOffset due) => State = State with { Timers = State.Timers.With(kind, due) };
+    public void Arm(TimerKind kind, DateTimeOffset due) => Set(State.Timers.With(kind, due));
 
-    public void Disarm(params ReadOnlySpan<TimerKind> kinds) => State = State with { Timers = State.Timers.Without(kinds) };
+    public void Disarm(params ReadOnlySpan<TimerKind> kinds) => Set(State.Timers.Without(kinds));
 
     /// <summary>Opens the next turn: a new key with empty slots.</summary>
     public void OpenTurn()
@@ -97,12 +118,27 @@ internal sealed class Turning(SessionState state, DateTimeOffset now)
         return State.CannedLines;
     }
 
-    private ServerMessage Stamp(ServerMessage message)
+    /// <summary>Says in a message when it was sent and where the session stood.</summary>
+    public static ServerMessage Stamp(ServerMessage message, SessionState state, DateTimeOffset now)
     {
-        message.ServerTime = Timestamp.FromDateTimeOffset(Now);
-        message.TurnId = State.Key == TurnKey.Zero ? "" : State.Key.ToString();
-        message.AnswerId = State.Answer.Id;
-        message.AcknowledgedClientSequence = State.Input.LastSequence;
+        message.ServerTime = Timestamp.FromDateTimeOffset(now);
+        message.TurnId = state.Key == TurnKey.Zero ? "" : state.Key.ToString();
+        message.AnswerId = state.Answer.Id;
+        message.AcknowledgedClientSequence = state.Input.LastSequence;
         return message;
+    }
+
+    private void Set(in TimerSet timers)
+    {
+        if (!timers.Equals(State.Timers))
+            Own().Timers = timers;
+    }
+
+    // The first change of an event copies the state; what every input changes is then set in the copy, which nobody else has seen.
+    private SessionState Own()
+    {
+        if (ReferenceEquals(State, _before))
+            State = _before with { };
+        return State;
     }
 }

@@ -17,6 +17,9 @@ internal sealed partial class SessionActor
             case Effect.Send send:
                 Send(send.Message, due.Item as MailboxItem.Happened);
                 break;
+            case Effect.Acknowledge:
+                _mustAcknowledge = true;
+                break;
             case Effect.CancelGenerations cancel:
                 _calls.Cancel(cancel.UpTo);
                 break;
@@ -44,8 +47,18 @@ internal sealed partial class SessionActor
             return;
         }
 
+        if (message.Sequence > 0)
+            _mustAcknowledge = false;
         _audience.Tell(message);
         _parts.Telemetry.Sent(message);
+    }
+
+    // Once for all inputs that became durable together, unless a message after them said it.
+    private void Acknowledge()
+    {
+        if (_mustAcknowledge && !_audience.IsEmpty)
+            _audience.Tell(Turning.Stamp(new() { Ack = new() }, _state, _clock.Now));
+        _mustAcknowledge = false;
     }
 
     private void Complete(MailboxItem? item, SessionState after)

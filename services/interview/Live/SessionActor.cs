@@ -47,6 +47,7 @@ internal sealed partial class SessionActor : IAsyncDisposable
     private ActivityContext _turnTrace;
     private DateTimeOffset _quietSince;
     private bool _mustFlush;
+    private bool _mustAcknowledge;
     private bool _isDraining;
     private bool _isUnloaded;
 
@@ -134,6 +135,7 @@ internal sealed partial class SessionActor : IAsyncDisposable
         foreach (var due in _due)
             Act(due);
         _due.Clear();
+        Acknowledge();
         return true;
     }
 
@@ -208,15 +210,21 @@ internal sealed partial class SessionActor : IAsyncDisposable
         // What changes nothing is not worth a record: a refusal, a repeat, what arrives for a key that is gone.
         if (!ReferenceEquals(step.State, _state))
         {
-            var durable = step.Effects.OfType<Effect.Send>().Select(send => send.Message).Where(message => message.Sequence > 0);
-            _log.Add(new LogRecord { Time = Timestamp.FromDateTimeOffset(now), Event = happening, Outputs = { durable } });
+            var record = new LogRecord { Time = Timestamp.FromDateTimeOffset(now), Event = happening };
+            for (var i = 0; i < step.Effects.Count; i++)
+            {
+                if (step.Effects[i] is Effect.Send { Message: { Sequence: > 0 } durable })
+                    record.Outputs.Add(durable);
+            }
+
+            _log.Add(record);
         }
 
         _state = step.State;
-        foreach (var effect in step.Effects)
+        for (var i = 0; i < step.Effects.Count; i++)
         {
-            _mustFlush |= effect.NeedsLog;
-            Then(new Due(origin, effect, _state));
+            _mustFlush |= step.Effects[i].NeedsLog;
+            Then(new Due(origin, step.Effects[i], _state));
         }
     }
 

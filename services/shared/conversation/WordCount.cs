@@ -23,4 +23,16 @@ public static class WordCount
 
         return words;
     }
+
+    /// <summary>Words in a text that mostly says what was counted before: only from the first difference on is counted again.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="before">The text before.</param>
+    /// <param name="wordsBefore">Words in <paramref name="before"/>.</param>
+    public static int Of(ReadOnlySpan<char> text, ReadOnlySpan<char> before, int wordsBefore)
+    {
+        var same = text.CommonPrefixLength(before);
+        while (same > 0 && !char.IsWhiteSpace(text[same - 1]))
+            same--;
+        return wordsBefore - Of(before[same..]) + Of(text[same..]);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SyncInterview.Interviews.V1;
 
 namespace SyncInterview.Interviews.Tests.Engine;
 
@@ -40,7 +39,7 @@ internal sealed record Scenario(ImmutableArray<ScenarioLine> Lines)
     /// <summary>The first expectation that was not met; null: all were.</summary>
     public string? Unmet(Simulation simulation)
     {
-        var sent = simulation.Sent.Where(s => s.Message.MessageCase is not ServerMessage.MessageOneofCase.Ack).ToList();
+        var sent = simulation.Sent;
         var exact = Lines.OfType<ExactLine>().ToList();
         for (var i = 0; exact.Count > 0 && i < Math.Max(exact.Count, sent.Count); i++)
             if (i >= exact.Count || i >= sent.Count || !exact[i].Matches(sent[i].At, sent[i].Message))

@@ -119,9 +119,9 @@ public sealed class TurnEngineTests
         simulation.At(TimeSpan.FromSeconds(3), new Control { Begin = new() });
         simulation.Run(TimeSpan.FromSeconds(4));
 
-        var passing = simulation.Effects.Select(e => e.Effect).OfType<Effect.Send>().Where(s => s.Message.Sequence == 0).ToList();
-        Assert.True(passing.Single(s => s.Message.Ack is not null).NeedsLog);
-        Assert.False(passing.Single(s => s.Message.Error is not null).NeedsLog);
+        var effects = simulation.Effects.Select(e => e.Effect).ToList();
+        Assert.True(effects.OfType<Effect.Acknowledge>().Single().NeedsLog);
+        Assert.False(effects.OfType<Effect.Send>().Single(s => s.Message.Error is not null).NeedsLog);
     }
 
     [Fact]

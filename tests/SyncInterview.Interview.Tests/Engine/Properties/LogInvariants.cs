@@ -46,7 +46,7 @@ internal static class LogInvariants
             seen++;
             if (!ReferenceEquals(before, after))
                 return $"at {step.At} message {sequence}, which was not taken in, changes the session";
-            if (step.Step.Effects is not [Effect.Send { Message: { Sequence: 0 } said }] || !IsRight(said, message, last, taken.GetValueOrDefault(sequence), before.Ended))
+            if (step.Step.Effects is not [var told] || !IsRight(told, message, last, taken.GetValueOrDefault(sequence), before.Ended))
                 return $"at {step.At} message {sequence} after {last} gets {string.Join(", ", step.Step.Effects)}";
         }
 
@@ -77,15 +77,18 @@ internal static class LogInvariants
                 : "the log leads to another state";
     }
 
-    private static bool IsRight(ServerMessage said, ClientMessage message, long last, ByteString? first, bool hasEnded)
+    private static bool IsRight(Effect told, ClientMessage message, long last, ByteString? first, bool hasEnded)
     {
-        var (sequence, reason) = (message.ClientSequence, said.Error?.Reason);
-        if (said.Error is { } error && (error.ExpectedClientSequence != last + 1 || error.ClientSequence != sequence))
+        var refusal = told is Effect.Send { Message: { Sequence: 0, Error: { } said } } ? said : null;
+        if (refusal is null && told is not Effect.Acknowledge)
+            return false;
+        var (sequence, reason) = (message.ClientSequence, refusal?.Reason);
+        if (refusal is { } error && (error.ExpectedClientSequence != last + 1 || error.ClientSequence != sequence))
             return false;
         if (sequence > last)
             return sequence > last + 1 ? reason == (hasEnded ? ErrorReason.InterviewEnded : ErrorReason.SequenceGap) : reason is not null;
         var isTold = sequence > last - Remembered && first is not null;
-        return !isTold || (first == message.ToByteString() ? said.Ack is not null && said.AcknowledgedClientSequence == last : reason == ErrorReason.SequenceConflict);
+        return !isTold || (first == message.ToByteString() ? refusal is null : reason == ErrorReason.SequenceConflict);
     }
 
     private static string? Gap(string what, IEnumerable<ServerMessage> messages)
