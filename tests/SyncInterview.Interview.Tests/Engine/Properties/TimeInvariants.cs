@@ -54,7 +54,7 @@ internal static class TimeInvariants
     private static bool HasTimer(SessionState state) => state.Phase switch
     {
         Phase.Idle => state.Timers[TimerKind.Silence] is not null || state.Encouragements >= 2,
-        Phase.Listening => !string.IsNullOrWhiteSpace(state.Utterance.Current) || state.Timers[TimerKind.BargeIn] is not null || state.Timers[TimerKind.Silence] is not null,
+        Phase.Listening => state.Utterance.HasNewWords || state.Timers[TimerKind.BargeIn] is not null || state.Timers[TimerKind.Silence] is not null,
         Phase.Settling => state.Timers[TimerKind.Deadline] is not null && state.Timers[TimerKind.Fallback] is not null,
         Phase.Bridged or Phase.Replying => state.Timers[TimerKind.Fallback] is not null,
         _ => true,
