@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Spectre.Console;
 using SyncInterview.Bench.Processes;
@@ -12,10 +13,12 @@ internal static class ConversationCommand
 {
     private const double CalmLoad = 0.3;
     private const int WidthOfFiles = 140;
+    private const int MostInterviews = 20_000;
 
-    private static readonly Option<string> Interviews = new("--n")
+    private static readonly Option<IReadOnlyList<int>?> Interviews = new("--n")
     {
         Description = "Numbers of interviews, one run each (default 1,100,1000; with --quick 1,20).",
+        CustomParser = Numbers,
     };
 
     private static readonly Option<int?> Repeats = new("--repeats") { Description = "How often every arm is measured (default 5; with --quick 1)." };
@@ -59,7 +62,7 @@ internal static class ConversationCommand
         var model = parsed.GetValue(Model);
         return new()
         {
-            Interviews = Numbers(parsed.GetValue(Interviews) ?? (isQuick ? "1,20" : "1,100,1000")),
+            Interviews = parsed.GetValue(Interviews) ?? (isQuick ? [1, 20] : [1, 100, 1000]),
             Repeats = Math.Clamp(parsed.GetValue(Repeats) ?? (isQuick ? 1 : 5), 1, 100),
             WarmUp = TimeSpan.FromSeconds(isQuick ? 2 : 6),
             Window = TimeSpan.FromSeconds(Math.Clamp(parsed.GetValue(Seconds) ?? (isQuick ? 4 : 12), 1, 3600)),
@@ -94,8 +97,20 @@ internal static class ConversationCommand
         console.MarkupLineInterpolated($"Figures in {options.Json}. How they are measured: bench/README.md.");
     }
 
-    private static List<int> Numbers(string text) =>
-        [.. text.Split(',', StringSplitOptions.TrimEntries).Select(n => int.TryParse(n, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 20_000
-            ? number
-            : throw new ArgumentException($"--n: '{n}' is no number of interviews from 1 to 20000."))];
+    private static List<int>? Numbers(ArgumentResult argument)
+    {
+        var numbers = new List<int>();
+        foreach (var text in argument.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            if (!int.TryParse(text, CultureInfo.InvariantCulture, out var number) || number is < 1 or > MostInterviews)
+            {
+                argument.AddError($"--n: '{text}' is no number of interviews from 1 to {MostInterviews}.");
+                return null;
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
 }

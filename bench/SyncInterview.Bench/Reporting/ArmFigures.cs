@@ -10,6 +10,8 @@ internal static class ArmFigures
 {
     private const double MiB = 1024 * 1024;
 
+    private static readonly int[] Steps = [20, 50, 100, 200, 350, 500, 700, 820, 1000];
+
     /// <summary>Of the windows of one arm, in order.</summary>
     public static ArmReport Of(IReadOnlyList<WindowResult> windows)
     {
@@ -19,6 +21,7 @@ internal static class ArmFigures
             turns.Count,
             Distributions(windows),
             turns.CountBy(t => t.First.ToString()).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(),
+            Steps.ToDictionary(step => step, step => turns.Count == 0 ? 0 : Math.Round(turns.Count(t => t.ToFirst <= step) / (double)turns.Count, 3)),
             windows[0].CpuSeconds.Keys.ToDictionary(process => process, process => Spread.Of(windows.Select(w => CpuPerMinute(w, process)))!),
             windows[^1].ResidentBytes.ToDictionary(p => p.Key, p => Math.Round(p.Value / MiB, 1)),
             Spread.Of(windows.Select(w => w.Busy))!,

@@ -7,6 +7,7 @@ namespace SyncInterview.Bench.Reporting;
 /// <param name="Turns">Turns measured.</param>
 /// <param name="Figures">Distributions by name, see <see cref="FigureNames"/>; without those that have no sample.</param>
 /// <param name="First">Turns by what came first; the product's own word for it.</param>
+/// <param name="WithinMs">Share of the turns that had a first response within so many milliseconds of `final`, from 0 to 1.</param>
 /// <param name="CpuSecondsPerInterviewMinute">Processor time by process, for one interview that goes on for a minute.</param>
 /// <param name="ResidentMiB">Memory of each process at the end of its last window.</param>
 /// <param name="Busy">Share of the machine that was busy, whoever with, from 0 to 1.</param>
@@ -18,6 +19,7 @@ internal sealed record ArmReport(
     int Turns,
     IReadOnlyDictionary<string, Figure> Figures,
     IReadOnlyDictionary<string, int> First,
+    IReadOnlyDictionary<int, double> WithinMs,
     IReadOnlyDictionary<string, Spread> CpuSecondsPerInterviewMinute,
     IReadOnlyDictionary<string, double> ResidentMiB,
     Spread Busy,

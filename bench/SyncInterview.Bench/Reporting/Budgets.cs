@@ -19,7 +19,8 @@ internal static class Budgets
     /// <summary>The budgets that a run can be held against; those of the next larger number where its own has none.</summary>
     public static IReadOnlyList<BudgetLine> For(int interviews, IReadOnlyList<ArmReport> arms, MemoryReport memory)
     {
-        if (arms.FirstOrDefault(a => a.Arm == ArmNames.Product) is not { } product)
+        // Beside the classic strategy latencies are drawn, and no budget is meant for those.
+        if (arms.FirstOrDefault(a => a.Arm == ArmNames.Product) is not { } product || arms.Any(a => a.Arm == ArmNames.Classic))
             return [];
         var row = Rows.FirstOrDefault(r => interviews <= r.Interviews) ?? Rows[^1];
         var added = product.Figures.GetValueOrDefault(FigureNames.AddedToSentence);

@@ -28,7 +28,7 @@ internal static class RunTable
             console.Write(BudgetTable(run));
         console.Write(ArmTable(run));
         foreach (var arm in run.Arms.Where(a => a.Arm is ArmNames.Product or ArmNames.Classic))
-            console.MarkupLineInterpolated($"  {arm.Arm}: {Shares(arm)}; {Effort(arm.Model)}");
+            console.MarkupLineInterpolated($"  {arm.Arm}: {Shares(arm)}; within {Within(arm)}; {Effort(arm.Model)}");
         console.MarkupLineInterpolated(
             $"  suite: started in {run.SuiteStartSeconds:0.0} s, {run.Memory.BaseMiB:0} MiB; {run.Interviews} idle interviews {run.Memory.IdleMiB:0} MiB, after the load {run.Memory.LoadedMiB:0} MiB{Each(run.Memory)}; made in {run.CreateSeconds:0.0} s");
         foreach (var limit in run.Limits)
@@ -60,6 +60,9 @@ internal static class RunTable
 
     private static string Shares(ArmReport arm) =>
         string.Join(", ", arm.First.Select(f => $"{f.Key.ToLowerInvariant()} {(double)f.Value / Math.Max(1, arm.Turns):P0}"));
+
+    private static string Within(ArmReport arm) =>
+        string.Join(", ", arm.WithinMs.Where(w => w.Value is > 0).Select(w => $"{w.Key} ms {w.Value:P0}"));
 
     private static string Effort(ModelUse model) =>
         $"{model.CallsPerAnswer:0.0} calls and {model.TokensPerAnswer:0} tokens an answer, hit ratio {Share(model.HitRatio)}, waste {Share(model.WasteRatio)}";
