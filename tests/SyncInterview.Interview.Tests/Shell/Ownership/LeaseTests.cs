@@ -31,7 +31,7 @@ public sealed class LeaseTests : IAsyncLifetime
         await using var _ = client;
         var first = a.Tenure!.Lease.Incarnation;
         a.Faults.IsStateDown = true;
-        a.Time.Advance(8 * Second);
+        a.Time.Advance(0.8 * Instance.LeaseTime);
 
         var end = await client.EndedAsync();
         Assert.Equal((StatusCode.Unavailable, Second), (end!.StatusCode, RpcStatus.From(end).RetryAfter));
@@ -40,7 +40,7 @@ public sealed class LeaseTests : IAsyncLifetime
         await AssertRefusedAsync(a, interview);
 
         a.Faults.IsStateDown = false;
-        await a.Time.AdvanceUntilAsync(() => a.Tenure is not null, Second / 10);
+        await a.Time.AdvanceUntilAsync(() => a.Tenure is not null, Second);
         Assert.NotEqual(first, a.Tenure!.Lease.Incarnation);
         await using var again = await a.ConverseAsync(interview.Name);
         await again.SayAsync(Inputs.Chunk("I was there"));
@@ -88,7 +88,7 @@ public sealed class LeaseTests : IAsyncLifetime
         older.Host.Logs.Expect(error => error.Message.Contains("InstanceName", StringComparison.Ordinal));
         var newer = await Instance.StartAsync(_world, "a");
 
-        await older.Time.AdvanceUntilAsync(() => older.Tenure is null, Second / 10, Instance.LeaseTime);
+        await older.Time.AdvanceUntilAsync(() => older.Tenure is null, Second, Instance.LeaseTime);
 
         Assert.Equal((StatusCode.Unavailable, ErrorReason.Unavailable), await client.EndAsync());
         Assert.Single(older.Host.Logs.Records, line => line.Message.Contains("InstanceName", StringComparison.Ordinal));
@@ -98,7 +98,7 @@ public sealed class LeaseTests : IAsyncLifetime
         Assert.NotNull(newer.Tenure);
 
         await newer.DisposeAsync();
-        await older.Time.AdvanceUntilAsync(() => older.Tenure is not null, Second / 10);
+        await older.Time.AdvanceUntilAsync(() => older.Tenure is not null, Second);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class LeaseTests : IAsyncLifetime
         a.Faults.IsStateDown = false;
         await AssertRefusedAsync(a, interview);
 
-        await a.Time.AdvanceUntilAsync(() => a.Tenure is not null, Second / 10);
+        await a.Time.AdvanceUntilAsync(() => a.Tenure is not null, Second);
         await using var client = await a.ConverseAsync(interview.Name);
         await client.SayAsync(Inputs.Begin());
         a.Time.Advance(TimeSpan.FromSeconds(5));

@@ -83,9 +83,8 @@ public sealed class RefusalTests : IAsyncLifetime
         await using var _ = client;
         for (var i = 0; i < 6; i++)
         {
-            var both = TimeSpan.FromSeconds(5);
-            await _a.PassAsync(both);
-            await _b.PassAsync(both);
+            await _a.PassAsync(Instance.LeaseTime / 3);
+            await _b.PassAsync(Instance.LeaseTime / 3);
         }
 
         await AssertRefusedAsync(() => _b.Client.EndInterviewAsync(new() { Name = interview.Name }, _b.As()).ResponseAsync);

@@ -10,8 +10,8 @@ namespace SyncInterview.Interviews.Tests.Shell.World;
 /// <summary>One of several instances on the same data, with a clock and faults of its own. One that is left alone is as good as dead.</summary>
 internal sealed class Instance : IAsyncDisposable
 {
-    /// <summary>The lease time of every instance: 10 s.</summary>
-    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(10);
+    /// <summary>The lease time of every instance: 30 s, which is long beside the second that its clock moves at a time.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
