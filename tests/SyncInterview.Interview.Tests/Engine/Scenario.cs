@@ -15,7 +15,8 @@ internal sealed record Scenario(ImmutableArray<ScenarioLine> Lines)
     public override string ToString()
     {
         var (exact, others) = (Lines.OfType<ExactLine>().ToList(), Lines.Where(line => line is not ExactLine));
-        return string.Join('\n', others.Select(line => line.Print()).Concat(exact.Count > 0 ? ["exactly", .. exact.Select(line => line.Print())] : [])) + "\n";
+        IEnumerable<string> list = exact.Count > 0 ? ["exactly", .. exact.Select(line => line.Print())] : [];
+        return string.Join('\n', [.. others.Select(line => line.Print()), .. list]) + "\n";
     }
 
     /// <summary>Holds the conversation.</summary>
@@ -43,7 +44,7 @@ internal sealed record Scenario(ImmutableArray<ScenarioLine> Lines)
         var exact = Lines.OfType<ExactLine>().ToList();
         for (var i = 0; exact.Count > 0 && i < Math.Max(exact.Count, sent.Count); i++)
             if (i >= exact.Count || i >= sent.Count || !exact[i].Matches(sent[i].At, sent[i].Message))
-                return $"message {i + 1} is not '{exact.ElementAtOrDefault(i)?.Print()}' but '{(i < sent.Count ? Transcript.Line(sent[i].Message) : "")}'";
+                return $"message {i + 1} is not '{exact.ElementAtOrDefault(i)?.Print()}' but '{sent.Skip(i).Select(s => Transcript.Line(s.Message)).FirstOrDefault()}'";
 
         var from = 0;
         foreach (var line in Lines.OfType<ExpectationLine>().Where(line => !line.IsNever))
@@ -54,8 +55,8 @@ internal sealed record Scenario(ImmutableArray<ScenarioLine> Lines)
             from = at + 1;
         }
 
-        var broken = Lines.OfType<ExpectationLine>().FirstOrDefault(line => line.IsNever && simulation.Sent.Exists(s => line.Matches(s.At, s.Message)));
-        if (broken is not null)
+        var never = Lines.OfType<ExpectationLine>().Where(line => line.IsNever);
+        if (never.FirstOrDefault(line => simulation.Sent.Exists(s => line.Matches(s.At, s.Message))) is { } broken)
             return $"'{broken.Print()}' is broken";
         if (Lines.OfType<CallLine>().FirstOrDefault(line => line.In(simulation) != line.Count) is { } calls)
             return $"'{calls.Print()}' is {calls.In(simulation)}";

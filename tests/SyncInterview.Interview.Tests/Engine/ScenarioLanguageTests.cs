@@ -50,7 +50,7 @@ public sealed class ScenarioLanguageTests
     [InlineData("model stalls", "reply stalls\n")]
     [InlineData("options no-fillers", "options no-fillers\n")]
     [InlineData("expect TENTATIVE within 800ms", "expect TENTATIVE within 0.8s\n")]
-    [InlineData("expect STATE WaitingForUserInput question first Promoted deadline 0.5s within 2s", "expect STATE WaitingForUserInput question first Promoted deadline 500ms within 2s\n")]
+    [InlineData("expect STATE Listening first Promoted deadline 0.5s within 2s", "expect STATE Listening first Promoted deadline 500ms within 2s\n")]
     [InlineData("calls reply 2\nuntold \"two teams\"", "calls reply 2\nuntold \"two teams\"\n")]
     [InlineData("exactly\n5s STATE Listening chunk", "exactly\n5s STATE Listening chunk\n")]
     public void A_line_prints_as_it_is_read(string text, string printed) => Assert.Equal(printed, Scenario.Parse(text).ToString());

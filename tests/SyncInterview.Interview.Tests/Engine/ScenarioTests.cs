@@ -4,7 +4,8 @@ public sealed class ScenarioTests
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Engine", "Scenarios");
 
-    public static TheoryData<string> Names { get; } = new(Directory.GetFiles(Folder, "*.scenario").Select(f => Path.GetFileNameWithoutExtension(f)!).Order());
+    public static TheoryData<string> Names { get; } =
+        [.. Directory.GetFiles(Folder, "*.scenario").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
 
     [Theory]
     [MemberData(nameof(Names))]

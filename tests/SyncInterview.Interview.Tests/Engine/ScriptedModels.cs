@@ -36,11 +36,14 @@ internal sealed class ScriptedModels
     [
         .. answers.SelectMany(answer => (IEnumerable<string?>)
         [
-            answer.TentativeReady?.Text, answer.ReplySentence?.Text, answer.ReplyProgress?.Text, answer.ReplyReady?.Reply, answer.ReplyReady?.Question,
-            answer.QuestionReady?.Question, .. answer.FillerBank?.Fillers ?? [], .. answer.FillerBank?.Surprises.Select(s => s.Text) ?? [],
-        ]).Append(answers.FirstOrDefault(answer => answer.ReplySentence is not null)?.ReplySentence.Text + answers.FirstOrDefault(answer => answer.ReplyProgress is not null)?.ReplyProgress.Text)
-            .Where(text => !string.IsNullOrEmpty(text)).Distinct()!,
+            answer.TentativeReady?.Text, answer.ReplySentence?.Text, answer.ReplyProgress?.Text, answer.ReplyReady?.Reply,
+            answer.ReplyReady?.Question, answer.QuestionReady?.Question, .. answer.FillerBank?.Fillers ?? [], .. answer.FillerBank?.Surprises.Select(s => s.Text) ?? [],
+        ]).Append(Streamed(answers)).Where(text => !string.IsNullOrEmpty(text)).Distinct()!,
     ];
+
+    private static string Streamed(IReadOnlyCollection<SessionEvent> answers) =>
+        answers.FirstOrDefault(answer => answer.ReplySentence is not null)?.ReplySentence.Text
+        + answers.FirstOrDefault(answer => answer.ReplyProgress is not null)?.ReplyProgress.Text;
 
     public IEnumerable<(TimeSpan After, SessionEvent Event)> Tentative(Effect.StartTentative start)
     {

@@ -117,7 +117,8 @@ internal sealed partial class Simulation
 
     private void Repeat(long sequence)
     {
-        var taken = Steps.FindLast(step => step.Event.Client?.ClientSequence == sequence && step.Before.LastClientSequence < step.Step.State.LastClientSequence);
+        var taken = Steps.FindLast(step =>
+            step.Event.Client?.ClientSequence == sequence && step.Before.LastClientSequence < step.Step.State.LastClientSequence);
         if (taken is not null)
             Handle(new() { Client = taken.Event.Client.Clone() });
     }
@@ -184,7 +185,9 @@ internal sealed partial class Simulation
             case Effect.AnnounceStarted: Deliver(Models.Bank()); break;
             case Effect.StartFillers start: Call(start, Models.Fillers(start)); break;
             case Effect.CancelGenerations cancel: Cancel(call => call.Key is { } key && key <= cancel.UpTo); break;
-            case Effect.CancelReply cancel: Cancel(call => call.Key == cancel.Key && call.Start is Effect.StartReply start && start.Attempt == cancel.Attempt); break;
+            case Effect.CancelReply cancel:
+                Cancel(call => call.Key == cancel.Key && call.Start is Effect.StartReply start && start.Attempt == cancel.Attempt);
+                break;
             case Effect.AnnounceEnded: Cancel(_ => true); break;
             default: break;
         }

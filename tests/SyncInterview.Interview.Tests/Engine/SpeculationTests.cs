@@ -14,7 +14,8 @@ public sealed class SpeculationTests
     [InlineData(0.0, new[] { 8, 8, 8, 8 })]
     public void Guesses_that_are_never_right_become_few(double leastHitRate, int[] guesses)
     {
-        var simulation = new Simulation(new TurnOptions { LeastSpeculationHitRate = leastHitRate, SpeculationsPerTurn = 8, FollowUpsPerTopic = 0 }, Plans.Of(5));
+        var options = new TurnOptions { LeastSpeculationHitRate = leastHitRate, SpeculationsPerTurn = 8, FollowUpsPerTopic = 0 };
+        var simulation = new Simulation(options, Plans.Of(5));
         simulation.At(TimeSpan.Zero, new Control { Begin = new() });
         for (var turn = 0; turn < 4; turn++)
             Ramble(simulation, TimeSpan.FromMinutes(1 + 2 * turn));
@@ -78,7 +79,8 @@ public sealed class SpeculationTests
 
     private static FirstResponse FirstWith(string final) => Timing(Guessed(final)).First;
 
-    private static TurnTiming Timing(Simulation simulation) => simulation.Sent.Select(s => s.Message.InterviewState?.Timing).OfType<TurnTiming>().First();
+    private static TurnTiming Timing(Simulation simulation) =>
+        simulation.Sent.Select(s => s.Message.InterviewState?.Timing).OfType<TurnTiming>().First();
 
     private static IEnumerable<Effect.StartReply> Guesses(Simulation simulation) =>
         simulation.Effects.Select(e => e.Effect).OfType<Effect.StartReply>().Where(start => start.Speculative);

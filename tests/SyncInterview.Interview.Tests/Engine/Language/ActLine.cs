@@ -12,7 +12,8 @@ namespace SyncInterview.Interviews.Tests.Engine;
 /// <param name="Number">Client sequence (0: the next), or what <c>again</c> repeats, or the answer that is assessed.</param>
 /// <param name="Span">How long <c>thinking</c> or a process's absence lasts.</param>
 /// <param name="Heard">What was heard.</param>
-internal sealed record ActLine(TimeSpan At, string Verb, string Text = "", int Number = 0, TimeSpan? Span = null, HeardPart? Heard = null) : ScenarioLine
+internal sealed record ActLine(TimeSpan At, string Verb, string Text = "", int Number = 0, TimeSpan? Span = null, HeardPart? Heard = null)
+    : ScenarioLine
 {
     private static readonly string[] Spoken = ["chunk", "append", "final", "code"];
 

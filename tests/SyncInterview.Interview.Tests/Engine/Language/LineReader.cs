@@ -54,8 +54,13 @@ internal sealed partial class LineReader
             return null;
         var match = Times().Match(_tokens[_next++]);
         var value = decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        var second = TimeSpan.TicksPerSecond;
-        return TimeSpan.FromTicks((long)(value * match.Groups[2].Value switch { "ms" => second / 1000, "s" => second, "m" => 60 * second, _ => 3600 * second }));
+        return TimeSpan.FromTicks((long)(value * match.Groups[2].Value switch
+        {
+            "ms" => TimeSpan.TicksPerMillisecond,
+            "s" => TimeSpan.TicksPerSecond,
+            "m" => TimeSpan.TicksPerMinute,
+            _ => TimeSpan.TicksPerHour,
+        }));
     }
 
     /// <summary>The next whole number.</summary>

@@ -4,7 +4,9 @@ using MessageCase = SyncInterview.Interviews.V1.ServerMessage.MessageOneofCase;
 
 namespace SyncInterview.Interviews.Tests.Engine;
 
-/// <summary>A message as a scenario names it: <c>REPLY</c>, <c>REPLY "all of it"</c>, <c>REPLY "its beginning…"</c>, <c>STATE Listening chunk</c>.</summary>
+/// <summary>
+/// A message as a scenario names it: <c>REPLY</c>, <c>REPLY "all of it"</c>, <c>REPLY "its beginning…"</c>, <c>STATE Listening chunk</c>.
+/// </summary>
 /// <param name="Kind">Kind of message.</param>
 /// <param name="Name">State or reason; empty: any.</param>
 /// <param name="Cause">Cause of a state; empty: any.</param>
@@ -36,7 +38,19 @@ internal sealed record MessagePattern(string Kind, string Name, string Cause, st
         };
     }
 
-    public string Print() => string.Join(' ', ((string[])[Kind, Name, Cause, Text is null ? "" : $"\"{Text}\"", First.Length > 0 ? "first " + First : "", Deadline is { } d ? $"deadline {d.TotalMilliseconds}ms" : ""]).Where(part => part.Length > 0));
+    public string Print()
+    {
+        string[] parts =
+        [
+            Kind,
+            Name,
+            Cause,
+            Text is null ? "" : $"\"{Text}\"",
+            First.Length > 0 ? $"first {First}" : "",
+            Deadline is { } deadline ? $"deadline {deadline.TotalMilliseconds}ms" : "",
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
 
     public bool Matches(ServerMessage message) => message.MessageCase switch
     {

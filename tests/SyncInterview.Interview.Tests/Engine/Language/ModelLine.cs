@@ -37,7 +37,7 @@ internal sealed record ModelLine(string Model, ReplyScript Script) : ScenarioLin
             else if (line.Take("asks"))
                 script = script with { Question = line.Quote() };
             else
-                script = script with { Text = line.OptionalQuote() ?? throw line.Expected("first, after, done, restarts, fails, stalls, asks or a text") };
+                script = script with { Text = line.OptionalQuote() ?? throw line.Expected("first, after, done, restarts, asks, fails, stalls or a text") };
         }
 
         return Checked(new(model, script));
@@ -90,14 +90,18 @@ internal sealed record ModelLine(string Model, ReplyScript Script) : ScenarioLin
     }
 
     private static ModelLine Checked(ModelLine line) =>
-        IsWhole(line) ? line : throw new FormatException($"a {line.Model} needs a text and a time after which it comes, fails or stalls, in this order");
+        IsWhole(line) ? line : throw new FormatException($"a {line.Model} fails after a time, stalls, or has a text and a time after which it comes");
 
     private static bool IsWhole(ModelLine line)
     {
         var script = line.Script;
         var isEndless = script.Done == Never;
         if (script.Fails || script.Stalls)
-            return IsInOrder(script) && script.Fails != script.Stalls && isEndless != script.Fails && (line.Model is not ("tentative" or "question") || script.Fails);
+        {
+            var mayStall = line.Model is not ("tentative" or "question");
+            return IsInOrder(script) && script.Fails != script.Stalls && isEndless != script.Fails && (mayStall || script.Fails);
+        }
+
         if (isEndless || (script.Text.Length == 0 && script.Question.Length == 0))
             return false;
         return line.Model is not ("tentative" or "question") ? IsInOrder(script) : script is { First: null, Question: "", Restarts: null };

@@ -4,7 +4,9 @@ using SyncInterview.Interviews.Engine;
 
 namespace SyncInterview.Interviews.Tests.Engine;
 
-/// <summary>Something that is fixed before the interview: <c>topics 2</c>, <c>limit 2m</c>, <c>options classic</c>, <c>options least-coverage 0.4</c>.</summary>
+/// <summary>
+/// Something that is fixed before the interview: <c>topics 2</c>, <c>limit 2m</c>, <c>options classic</c>, <c>options least-coverage 0.4</c>.
+/// </summary>
 /// <param name="Keyword">What is set.</param>
 /// <param name="Value">Its value as written; may be empty.</param>
 internal sealed record SettingLine(string Keyword, string Value) : ScenarioLine

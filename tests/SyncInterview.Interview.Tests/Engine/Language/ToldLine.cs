@@ -11,7 +11,8 @@ internal sealed record ToldLine(bool IsNever, string Text, TimeSpan Since) : Sce
     public override string Print() => $"{(IsNever ? "untold" : "told")} {Quoted(Text)}";
 
     public bool IsMet(Simulation simulation) =>
-        IsNever != simulation.Calls.Where(call => call.At >= Since).SelectMany(call => History(call.Start)).Any(line => line.HeardText.Contains(Text, StringComparison.Ordinal));
+        IsNever != simulation.Calls.Where(call => call.At >= Since).SelectMany(call => History(call.Start))
+            .Any(line => line.HeardText.Contains(Text, StringComparison.Ordinal));
 
     private static IReadOnlyList<HistoryLine> History(Effect start) => start switch
     {

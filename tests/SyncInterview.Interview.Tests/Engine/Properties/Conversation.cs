@@ -49,8 +49,9 @@ internal sealed class Conversation(Simulation simulation)
         foreach (var call in Simulation.Calls.Where(call => call.Key is not null))
             foreach (var word in call.Texts.SelectMany(TextInvariants.Words).Where(RandomScenario.IsMark).Distinct())
                 sources[word] = sources.ContainsKey(word) ? null : call;
-        foreach (var word in Simulation.Steps.SelectMany(step => TextInvariants.Words(step.Event.Client?.Chunk?.Text ?? step.Event.Client?.Final?.Text ?? "")))
-            sources.Remove(word);
+        foreach (var speech in Simulation.Steps.Select(step => step.Event.Client?.Chunk ?? step.Event.Client?.Final))
+            foreach (var word in TextInvariants.Words(speech?.Text ?? ""))
+                sources.Remove(word);
         return sources.Where(source => source.Value is not null).ToDictionary(source => source.Key, source => source.Value!);
     }
 }

@@ -35,6 +35,9 @@ internal static class Invariants
     {
         var conversation = new Conversation(simulation);
         foreach (var invariant in List.Where(invariant => !except.Contains(invariant.Name)))
-            Assert.True(invariant.Broken(conversation, out _) is null, $"{invariant.Name}: {invariant.Broken(conversation, out _)}\n{Transcript.Of(simulation)}");
+        {
+            var broken = invariant.Broken(conversation, out _);
+            Assert.True(broken is null, $"{invariant.Name}: {broken}\n{Transcript.Of(simulation)}");
+        }
     }
 }

@@ -14,8 +14,9 @@ internal static class MannerInvariants
         if (said.GroupBy(s => s.Message.MiniLlmFiller.Text).FirstOrDefault(same => same.Count() > 1) is { } repeated)
             return $"{repeated.Key} is said {repeated.Count()} times";
         var fillers = said.Where(s => s.Message.MiniLlmFiller.Kind == FillerKind.Filler).ToList();
-        if (fillers.Zip(fillers.Skip(1)).FirstOrDefault(pair => pair.Second.At - pair.First.At < conversation.Options.FillerGap) is { Second.Message: not null } close)
-            return $"at {close.Second.At} a filler follows the one of {close.First.At}";
+        for (var i = 1; i < fillers.Count; i++)
+            if (fillers[i].At - fillers[i - 1].At < conversation.Options.FillerGap)
+                return $"at {fillers[i].At} a filler follows the one of {fillers[i - 1].At}";
         return said.Count > 0 && !conversation.Options.Fillers ? "a filler is said although they are off" : null;
     }
 
@@ -44,13 +45,15 @@ internal static class MannerInvariants
         {
             seen++;
             var turn = conversation.Sent.Where(s => s.At <= at && s.Message.TurnId == message.TurnId).ToList();
-            var first = turn.FindIndex(s => s.Message.LlmResponse?.Kind == ResponseKind.Bridge || Conversation.IsState(s.Message, ConversationState.GeneratingQuestion));
+            var first = turn.FindIndex(s =>
+                s.Message.LlmResponse?.Kind == ResponseKind.Bridge || Conversation.IsState(s.Message, ConversationState.GeneratingQuestion));
             var final = turn.FindLastIndex(Math.Max(first, 0), s => Conversation.IsState(s.Message, ConversationState.ProcessingAnswer));
             if (first < 0 || final < 0)
                 return $"at {at} a turn without final or response has a timing";
             var (timing, took) = (message.InterviewState.Timing, turn[first].At - turn[final].At);
-            if (timing.FirstResponse.ToTimeSpan() != took || timing.First != Kind(conversation, turn[first]))
-                return $"at {at} the first response is said to be {timing.First} after {timing.FirstResponse}, and was {Kind(conversation, turn[first])} after {took}";
+            var kind = Kind(conversation, turn[first]);
+            if (timing.FirstResponse.ToTimeSpan() != took || timing.First != kind)
+                return $"at {at} the first response is said to be {timing.First} after {timing.FirstResponse}, and was {kind} after {took}";
         }
 
         return null;
@@ -61,7 +64,8 @@ internal static class MannerInvariants
         if (first.Message.LlmResponse is { } bridge)
             return bridge.Provenance?.Provider == "canned" ? FirstResponse.Canned : FirstResponse.Bridge;
         var key = Conversation.Key(first.Message);
-        return conversation.Effects.Any(e => e.At <= first.At && e.Effect is Effect.StartReply { Speculative: false } start && start.Key == key)
+        var before = conversation.Effects.TakeWhile(e => e.Effect is not Effect.Send send || send.Message.Sequence != first.Message.Sequence);
+        return before.Any(e => e.Effect is Effect.StartReply { Speculative: false } start && start.Key == key)
             ? FirstResponse.Definitive
             : FirstResponse.Promoted;
     }

@@ -12,6 +12,15 @@ internal sealed class RandomScenario
         + "which cost us about two percent and in the end the error rate went down so that nobody had to be called any more and we could "
         + "spend the spring on the reports that the auditors had asked for since the year before which was my own idea").Split(' ');
 
+    private static readonly string[] Switches =
+        ["adaptive-deadline", "fillers", "barge-in", "send-tentatives", "question-with-reply", "stream-replies", "speculation"];
+
+    private static readonly (string Option, int Most)[] Times =
+        [("reopen", 1500), ("speculation-pause", 800), ("speculation-interval", 4000), ("filler-delay", 600), ("barge-in-silence", 3000)];
+
+    private static readonly (string Option, int Most)[] Numbers =
+        [("tentatives-per-turn", 6), ("tentative-new-words", 10), ("speculations-per-turn", 5)];
+
     private readonly Random _random;
     private readonly List<ScenarioLine> _lines = [];
     private readonly HashSet<string> _marks = [];
@@ -45,13 +54,13 @@ internal sealed class RandomScenario
             Set("options", "classic");
         if (OneIn(2))
             Set("options", $"deadline {_random.Next(500, 1001)}ms");
-        foreach (var option in (string[])["adaptive-deadline", "fillers", "barge-in", "send-tentatives", "question-with-reply", "stream-replies", "speculation"])
+        foreach (var option in Switches)
             if (OneIn(8))
                 Set("options", (OneIn(2) ? "no-" : "") + option);
-        foreach (var (option, most) in ((string, int)[])[("reopen", 1500), ("speculation-pause", 800), ("speculation-interval", 4000), ("filler-delay", 600), ("barge-in-silence", 3000)])
+        foreach (var (option, most) in Times)
             if (OneIn(6))
                 Set("options", $"{option} {_random.Next(most)}ms");
-        foreach (var (option, most) in ((string, int)[])[("tentatives-per-turn", 6), ("tentative-new-words", 10), ("speculations-per-turn", 5)])
+        foreach (var (option, most) in Numbers)
             if (OneIn(6))
                 Set("options", $"{option} {_random.Next(1, most)}");
         if (OneIn(6))
@@ -106,7 +115,8 @@ internal sealed class RandomScenario
         var script = new ReplyScript(OneIn(3) ? null : first, done, text, question);
         if (OneIn(10))
             return new ModelLine("reply", script with { Stalls = true, Done = TimeSpan.FromDays(2) }).Script;
-        return script.First is not null && OneIn(6) ? script with { Restarts = first + TimeSpan.FromMilliseconds(_random.Next((int)(done - first).TotalMilliseconds + 1)) } : script;
+        var restarts = first + TimeSpan.FromMilliseconds(_random.Next((int)(done - first).TotalMilliseconds + 1));
+        return script.First is not null && OneIn(6) ? script with { Restarts = restarts } : script;
     }
 
     // Mostly quick, sometimes far beyond every deadline.

@@ -45,12 +45,15 @@ internal sealed class Shrinker(Func<Scenario, bool> isBroken, int mostRuns = 4_0
     {
         for (var at = 0; at < scenario.Lines.Length; at++)
         {
-            while (scenario.Lines[at].Simpler().Select(line => new Scenario(scenario.Lines.SetItem(at, line))).FirstOrDefault(IsBroken) is { } simpler)
+            while (Simpler(scenario, at).FirstOrDefault(IsBroken) is { } simpler)
                 scenario = simpler;
         }
 
         return scenario;
     }
+
+    private static IEnumerable<Scenario> Simpler(Scenario scenario, int at) =>
+        scenario.Lines[at].Simpler().Select(line => new Scenario(scenario.Lines.SetItem(at, line)));
 
     // Takes time out before an act, for it and for all after it.
     private Scenario MoveCloser(Scenario scenario)

@@ -16,11 +16,14 @@ internal static class SlotInvariants
             var (turn, kind) = (message.TurnId, response.Kind);
             var isLate = kind switch
             {
-                ResponseKind.Bridge => filled.Contains((turn, ResponseKind.Reply)) || filled.Contains((turn, ResponseKind.Delta)) || filled.Contains((turn, ResponseKind.Question)),
-                ResponseKind.Delta => filled.Contains((turn, ResponseKind.Reply)) || filled.Contains((turn, ResponseKind.Question)),
-                ResponseKind.Reply => filled.Contains((turn, ResponseKind.Question)),
+                ResponseKind.Bridge => Has(ResponseKind.Reply) || Has(ResponseKind.Delta) || Has(ResponseKind.Question),
+                ResponseKind.Delta => Has(ResponseKind.Reply) || Has(ResponseKind.Question),
+                ResponseKind.Reply => Has(ResponseKind.Question),
                 _ => false,
             };
+
+            bool Has(ResponseKind other) => filled.Contains((turn, other));
+
             if (isLate)
                 return $"at {at} {kind} of turn {turn} comes after its slot was filled";
             if (!filled.Add((turn, kind)) && kind is ResponseKind.Bridge or ResponseKind.Reply or ResponseKind.Question)

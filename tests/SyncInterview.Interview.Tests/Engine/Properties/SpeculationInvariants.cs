@@ -37,9 +37,9 @@ internal static class SpeculationInvariants
         var final = conversation.Simulation.Steps.LastOrDefault(step => step.At <= at && IsFinal(step, guess.Key));
         if (final is null)
             return "before the candidate ended";
-        var answer = final.Step.State.History.LastOrDefault(line => !line.Interviewer)?.Sent ?? "";
-        var isSame = SpokenText.Normalise(guess.Answer) == SpokenText.Normalise(final.Step.State.Utterance.IsBlank ? answer : final.Step.State.Utterance.Text);
-        return isSame ? null : "on other words than were said";
+        var (utterance, closed) = (final.Step.State.Utterance, final.Step.State.History.LastOrDefault(line => !line.Interviewer)?.Sent ?? "");
+        var said = utterance.IsBlank ? closed : utterance.Text;
+        return SpokenText.Normalise(guess.Answer) == SpokenText.Normalise(said) ? null : "on other words than were said";
     }
 
     private static bool IsFinal(Handled step, TurnKey key) =>

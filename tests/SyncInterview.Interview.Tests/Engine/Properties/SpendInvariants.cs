@@ -1,6 +1,4 @@
 using SyncInterview.Interviews.Engine;
-using SyncInterview.Interviews.Store.V1;
-using SyncInterview.Interviews.V1;
 
 namespace SyncInterview.Interviews.Tests.Engine;
 
@@ -14,8 +12,8 @@ internal static class SpendInvariants
     {
         var turns = conversation.Effects.Where(e => e.Effect is Effect.StartTentative or Effect.StartReply).GroupBy(e => Turn(e.Effect)).ToList();
         seen = turns.Count;
-        return turns.Select(turn => Tentatives(conversation, [.. turn]) ?? Speculations(conversation, [.. turn])).FirstOrDefault(problem => problem is not null)
-            ?? Replies(conversation);
+        return turns.Select(turn => Tentatives(conversation, [.. turn]) ?? Speculations(conversation, [.. turn]))
+            .FirstOrDefault(problem => problem is not null) ?? Replies(conversation);
     }
 
     private static string? Tentatives(Conversation conversation, List<(TimeSpan At, Effect Effect)> turn)
@@ -40,7 +38,11 @@ internal static class SpendInvariants
     // A call that was started before, and has neither answered nor been cancelled nor lost its process by then.
     private static bool InFlight(Conversation conversation, Effect.StartTentative start, TimeSpan at) =>
         conversation.Simulation.Calls.Any(call =>
-            call.Start is Effect.StartTentative other && !ReferenceEquals(other, start) && other.Key.Turn == start.Key.Turn && call.At < at && (call.OverAt ?? TimeSpan.MaxValue) > at);
+            call.Start is Effect.StartTentative other
+            && !ReferenceEquals(other, start)
+            && other.Key.Turn == start.Key.Turn
+            && call.At < at
+            && (call.OverAt ?? TimeSpan.MaxValue) > at);
 
     private static string? Speculations(Conversation conversation, List<(TimeSpan At, Effect Effect)> turn)
     {
@@ -59,9 +61,10 @@ internal static class SpendInvariants
     // One definitive call a key, and one more for every time that the session had to begin again.
     private static string? Replies(Conversation conversation)
     {
-        var again = conversation.Simulation.Steps.Where(step =>
-            step.Event.EventCase == SessionEvent.EventOneofCase.Recovered || step.Event.Client?.Control?.ActionCase == Control.ActionOneofCase.Resume).ToList();
-        foreach (var key in conversation.Effects.Select(e => e.Effect).OfType<Effect.StartReply>().Where(start => !start.Speculative).GroupBy(start => start.Key))
+        var again = conversation.Simulation.Steps
+            .Where(step => step.Event.Recovered is not null || step.Event.Client?.Control?.Resume is not null).ToList();
+        var starts = conversation.Effects.Select(e => e.Effect).OfType<Effect.StartReply>().Where(start => !start.Speculative);
+        foreach (var key in starts.GroupBy(start => start.Key))
             if (key.Count() > 1 + again.Count(step => step.Before.Key == key.Key))
                 return $"turn {key.Key} asks for {key.Count()} definitive replies";
         return null;

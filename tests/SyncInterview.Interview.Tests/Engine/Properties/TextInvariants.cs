@@ -43,7 +43,8 @@ internal static class TextInvariants
                 return $"at {at} an answer holds words of a model: {answer}";
         }
 
-        return conversation.Simulation.State.History.Where(line => line.Interviewer).SelectMany(line => From(sources, line.Sent)).All(committed.Contains)
+        var said = conversation.Simulation.State.History.Where(line => line.Interviewer);
+        return said.SelectMany(line => From(sources, line.Sent)).All(committed.Contains)
             ? null
             : "the history holds what was not committed";
     }
@@ -76,7 +77,7 @@ internal static class TextInvariants
     public static string? ProvisionalTextIsSafe(Conversation conversation, out int seen)
     {
         seen = 0;
-        foreach (var (at, message, response) in conversation.Responses.Where(r => conversation.Options.CheckTentatives && r.Response.Kind is ResponseKind.Tentative or ResponseKind.Bridge))
+        foreach (var (at, message, response) in conversation.Responses.Where(r => r.Response.Kind is ResponseKind.Tentative or ResponseKind.Bridge))
         {
             if (!conversation.Options.CheckTentatives || response.Provenance?.Provider == "canned")
                 continue;
@@ -103,11 +104,13 @@ internal static class TextInvariants
 
     private static IEnumerable<string> Told(Effect effect) => effect switch
     {
-        Effect.StartTentative start => start.History.Where(line => line.Interviewer).Select(line => line.Sent).Append(start.Question),
-        Effect.StartReply start => start.History.Where(line => line.Interviewer).Select(line => line.Sent).Append(start.Question).Append(start.AlreadySaid),
-        Effect.StartQuestion start => start.History.Where(line => line.Interviewer).Select(line => line.Sent),
+        Effect.StartTentative start => Said(start.History).Append(start.Question),
+        Effect.StartReply start => [.. Said(start.History), start.Question, start.AlreadySaid],
+        Effect.StartQuestion start => Said(start.History),
         _ => [],
     };
+
+    private static IEnumerable<string> Said(IEnumerable<HistoryLine> history) => history.Where(line => line.Interviewer).Select(line => line.Sent);
 
     private static string? Answer(Effect effect) => effect switch
     {
@@ -146,7 +149,7 @@ internal static class TextInvariants
                     return $"at {at} {Transcript.Line(message)} has offset {response.Offset} after '{before}'";
                 streamed[key] = before + response.Text;
             }
-            else if (response.Kind == ResponseKind.Reply && !before.StartsWith(response.Text, StringComparison.Ordinal) && !response.Text.StartsWith(before, StringComparison.Ordinal))
+            else if (response.Kind == ResponseKind.Reply && !Begins(before, response.Text) && !Begins(response.Text, before))
             {
                 return $"at {at} {Transcript.Line(message)} is not what was streamed: '{before}'";
             }
@@ -154,6 +157,8 @@ internal static class TextInvariants
 
         return null;
     }
+
+    private static bool Begins(string text, string beginning) => text.StartsWith(beginning, StringComparison.Ordinal);
 
     internal static string[] Words(string text) => text.Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries);
 }

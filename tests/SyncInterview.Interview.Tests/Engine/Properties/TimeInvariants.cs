@@ -9,7 +9,7 @@ internal static class TimeInvariants
     private static readonly TimeSpan LongestDeadline = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LeastDeadline = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>I3: after <c>final</c> something is said within the deadline, whatever the models do, and the deadline is between 500 ms and 1 s.</summary>
+    /// <summary>I3: after <c>final</c> something is said within the deadline, whatever the models do; the deadline is between 500 ms and 1 s.</summary>
     public static string? SomethingIsSaidByTheDeadline(Conversation conversation, out int seen)
     {
         seen = 0;
@@ -18,8 +18,8 @@ internal static class TimeInvariants
         for (var i = 0; i < conversation.Sent.Count; i++)
         {
             var (at, message) = conversation.Sent[i];
-            if (message.InterviewState?.Timing is { } timing && (timing.Deadline.ToTimeSpan() < LeastDeadline || timing.Deadline.ToTimeSpan() > LongestDeadline))
-                return $"at {at} a deadline of {timing.Deadline} is not allowed";
+            if (message.InterviewState?.Timing?.Deadline?.ToTimeSpan() is { } deadline && (deadline < LeastDeadline || deadline > LongestDeadline))
+                return $"at {at} a deadline of {deadline} is not allowed";
             if (!Conversation.IsState(message, ConversationState.ProcessingAnswer) || IsBridged(conversation, message.TurnId, i))
                 continue;
             var limit = conversation.Attended(at + Deadline(conversation, message.TurnId, i));
@@ -76,7 +76,7 @@ internal static class TimeInvariants
         if (conversation.Simulation.State.NextDue is { } due)
             return $"a timer is due at {due} after the end";
         var start = conversation.Effects.FindIndex(e => e.Effect is Effect.Send { Message.End: not null });
-        if (conversation.Effects.Skip(start).FirstOrDefault(e => e.Effect is Effect.StartReply or Effect.StartTentative or Effect.StartQuestion or Effect.StartFillers).Effect is { } begun)
+        if (conversation.Effects.Skip(start).Select(e => e.Effect).FirstOrDefault(IsCall) is { } begun)
             return $"{begun.GetType().Name} after the end";
         foreach (var call in conversation.Simulation.Calls.Where(call => conversation.Simulation.Now > over))
         {
@@ -87,6 +87,9 @@ internal static class TimeInvariants
 
         return null;
     }
+
+    private static bool IsCall(Effect effect) =>
+        effect is Effect.StartReply or Effect.StartTentative or Effect.StartQuestion or Effect.StartFillers;
 
     // A final that the candidate had the floor for begins the processing at once.
     private static string? Unanswered(Conversation conversation)
@@ -111,13 +114,15 @@ internal static class TimeInvariants
     // The deadline that the turn says it had; where it says none, the one that was given, or the longest that is allowed.
     private static TimeSpan Deadline(Conversation conversation, string turn, int from)
     {
-        var timing = conversation.Sent.Skip(from).Where(s => s.Message.TurnId == turn).Select(s => s.Message.InterviewState?.Timing).FirstOrDefault(t => t is not null);
+        var states = conversation.Sent.Skip(from).Where(s => s.Message.TurnId == turn).Select(s => s.Message.InterviewState);
+        var timing = states.FirstOrDefault(state => state?.Timing is not null)?.Timing;
         return timing?.Deadline.ToTimeSpan() ?? (conversation.Options.AdaptiveDeadline ? LongestDeadline : conversation.Options.ReplyDeadline);
     }
 
     // Words on their way out that died with the process are generated again, which takes as long as it takes.
     private static bool DiedWithTheFirstWords(Conversation conversation, string turn, TimeSpan from, TimeSpan to) =>
-        conversation.Sent.Where(s => s.At >= from && s.At <= to && s.Message.TurnId == turn && Conversation.IsState(s.Message, ConversationState.GeneratingQuestion))
+        conversation.Sent.Where(s => s.At >= from && s.At <= to && s.Message.TurnId == turn)
+            .Where(s => Conversation.IsState(s.Message, ConversationState.GeneratingQuestion))
             .Any(s => conversation.Simulation.Absences.Any(absence => absence.From >= s.At && absence.From <= to));
 
     // A response of the turn, or the turn's own end: reopened, paused, skipped, closing.
