@@ -18,6 +18,7 @@ namespace SyncInterview.Interviews.Journal;
 internal sealed class SessionLog(IEventLog log, string interviewId, long nextOffset, long epoch, DurableIndex index)
 {
     private readonly List<LogRecord> _waiting = [];
+    private readonly string _stream = StreamOf(interviewId);
     private long _nextOffset = nextOffset;
 
     /// <summary>Records that wait.</summary>
@@ -38,7 +39,7 @@ internal sealed class SessionLog(IEventLog log, string interviewId, long nextOff
         if (_waiting.Count == 0)
             return true;
         var batch = _waiting.ConvertAll(record => (ReadOnlyMemory<byte>)record.ToByteArray());
-        var result = await log.AppendAsync(StreamOf(interviewId), _nextOffset, epoch, batch, cancellationToken);
+        var result = await log.AppendAsync(_stream, _nextOffset, epoch, batch, cancellationToken);
         if (!result.Appended)
             return false;
         for (var i = 0; i < _waiting.Count; i++)
