@@ -21,13 +21,20 @@ internal static class ConversationCommand
         CustomParser = Numbers,
     };
 
-    private static readonly Option<int?> Repeats = new("--repeats") { Description = "How often every arm is measured (default 5; with --quick 1)." };
+    private static readonly Option<int?> Repeats = new("--repeats")
+    {
+        Description = "How often every arm is measured (default 5; with --quick 1).",
+    };
 
-    private static readonly Option<double?> Seconds = new("--seconds") { Description = "How long each arm is measured at a time (default 12; with --quick 4)." };
+    private static readonly Option<double?> Seconds = new("--seconds")
+    {
+        Description = "How long each arm is measured at a time (default 12; with --quick 4).",
+    };
 
     private static readonly Option<ModelMood> Model = new("--model")
     {
-        Description = "mixed: 200 ms to the first token, or 3 s, in one run. fixed: 200 ms. slow: 3 s. lognormal: median 1.2 s, p99 6 s, beside the classic strategy.",
+        Description = "mixed: 200 ms to the first token, or 3 s, in one run. fixed: 200 ms. slow: 3 s. "
+            + "lognormal: median 1.2 s, p99 6 s, beside the classic strategy.",
         DefaultValueFactory = _ => ModelMood.Mixed,
     };
 

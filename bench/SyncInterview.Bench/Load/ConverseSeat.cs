@@ -33,7 +33,8 @@ internal sealed class ConverseSeat : ISeat
         InterviewService.InterviewServiceClient client, string interview, Pacer pacer, CancellationToken cancellationToken)
     {
         var seat = new ConverseSeat(client, pacer);
-        await seat._call.RequestStream.WriteAsync(new() { Message = new() { Attach = new() { Interview = interview } } }, cancellationToken);
+        var attach = new ConverseRequest { Message = new() { Attach = new() { Interview = interview } } };
+        await seat._call.RequestStream.WriteAsync(attach, cancellationToken);
         await seat.SendAsync(new() { Control = new() { Begin = new() } }, cancellationToken);
         await seat._floor.Task.WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
         return seat;
@@ -74,7 +75,8 @@ internal sealed class ConverseSeat : ISeat
     {
         if (_turn is not { } turn)
             return;
-        await ((Task)Task.WhenAny(turn.Ended, _reading).WaitAsync(patience, cancellationToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task over = Task.WhenAny(turn.Ended, _reading).WaitAsync(patience, cancellationToken);
+        await over.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         turn.Fail("unanswered");
     }
 
@@ -117,8 +119,7 @@ internal sealed class ConverseSeat : ISeat
 
     private void Take(ServerMessage message, long now)
     {
-        while (_unacknowledged.TryPeek(out var chunk) && chunk.Sequence <= message.AcknowledgedClientSequence && _unacknowledged.TryDequeue(out _))
-            chunk.Log.AddAcknowledgement(chunk.DueAt, now);
+        Acknowledge(message.AcknowledgedClientSequence, now);
         var turn = _turn is { } open && open.Includes(message.AcknowledgedClientSequence) ? open : null;
         switch (message.MessageCase)
         {
@@ -139,6 +140,12 @@ internal sealed class ConverseSeat : ISeat
                 _log?.AddError("interview_ended");
                 break;
         }
+    }
+
+    private void Acknowledge(long sequence, long now)
+    {
+        while (_unacknowledged.TryPeek(out var chunk) && chunk.Sequence <= sequence && _unacknowledged.TryDequeue(out _))
+            chunk.Log.AddAcknowledgement(chunk.DueAt, now);
     }
 
     private static void Hear(HeardTurn? turn, LlmResponse response, long now)

@@ -14,7 +14,10 @@ internal sealed class ModelCaller(Uri model) : IDisposable
 {
     private static readonly string Documents = string.Concat(Enumerable.Repeat("Designed and led the build of a payments ledger. ", 120));
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <summary>The answer's tokens as they come. Fails where the answer breaks off.</summary>
     public async IAsyncEnumerable<string> AskAsync(string answer, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ internal enum TurnKind
     /// <summary>A quick model, and a last chunk that has all words a second before `final`: a reply can be there already.</summary>
     Promotable,
 
-    /// <summary>A model whose latency is drawn, and speech as it comes: a breath in the middle, and a `final` that mostly brings no new words.</summary>
+    /// <summary>
+    /// A model whose latency is drawn, and speech as it comes: a breath in the middle, and a `final` that mostly brings no new words.
+    /// </summary>
     Drawn,
 }

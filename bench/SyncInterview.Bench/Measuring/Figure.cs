@@ -14,6 +14,10 @@ internal sealed record Figure(int Samples, Spread P50, Spread P99, Percentiles P
         var each = filled.Select(samples => Percentiles.Of(samples)!).ToList();
         return each.Count == 0
             ? null
-            : new(filled.Sum(s => s.Count), Spread.Of(each.Select(p => p.P50))!, Spread.Of(each.Select(p => p.P99))!, Percentiles.Of(filled.SelectMany(s => s))!);
+            : new(
+                filled.Sum(samples => samples.Count),
+                Spread.Of(each.Select(p => p.P50))!,
+                Spread.Of(each.Select(p => p.P99))!,
+                Percentiles.Of(filled.SelectMany(samples => samples))!);
     }
 }

@@ -18,7 +18,13 @@ internal static class Completion
         "So I follow the thread so far, please continue.",
     ];
 
-    private static readonly string[] Openers = ["Let me take a note of that", "One moment while I write that down", "I am thinking that through", "Thank you, let me look at my notes"];
+    private static readonly string[] Openers =
+    [
+        "Let me take a note of that",
+        "One moment while I write that down",
+        "I am thinking that through",
+        "Thank you, let me look at my notes",
+    ];
 
     private static readonly string[] Endings = ["", " before we go on", " for a moment", " as well", " here", " now"];
 
@@ -55,7 +61,8 @@ internal static class Completion
         yield return new("", true, "?");
     }
 
-    private static IEnumerable<Piece> Words(string text) => text.Split(' ').Select((word, i) => new Piece(i == 0 ? word : " " + word, false, ""));
+    private static IEnumerable<Piece> Words(string text) =>
+        text.Split(' ').Select((word, i) => new Piece(i == 0 ? word : " " + word, false, ""));
 
     private static IEnumerable<Piece> Fillers() =>
         from ending in Endings

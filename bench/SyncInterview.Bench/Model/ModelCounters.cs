@@ -28,7 +28,8 @@ internal sealed class ModelCounters
         from isMini in BothModels
         let row = RowOf(kind, isMini)
         where row.Started > 0
-        select new CallCount(isMini ? "mini" : "main", kind.ToString().ToLowerInvariant(), row.Started, row.Completed, row.Aborted, row.Tokens);
+        select new CallCount(
+            isMini ? "mini" : "main", kind.ToString().ToLowerInvariant(), row.Started, row.Completed, row.Aborted, row.Tokens);
 
     private Row RowOf(ModelRequest request) => RowOf(request.Kind, request.IsMini);
 

@@ -10,13 +10,15 @@ namespace SyncInterview.Bench.Model;
 /// </summary>
 internal sealed class ModelServer(Pacer pacer, double tokensPerSecond, int seed)
 {
-    private static readonly byte[] TokenStart = Encoding.UTF8.GetBytes(
-        "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"bench\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"");
+    private const int PromptTokens = 2000;
+
+    private const string Event = """data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"bench","choices":[""";
+
+    private static readonly byte[] TokenStart = Encoding.UTF8.GetBytes(Event + """{"index":0,"delta":{"content":""" + "\"");
 
     private static readonly byte[] TokenEnd = "\"},\"finish_reason\":null}]}\n\n"u8.ToArray();
 
-    private static readonly byte[] Finish = Encoding.UTF8.GetBytes(
-        "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"bench\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
+    private static readonly byte[] Finish = Encoding.UTF8.GetBytes(Event + """{"index":0,"delta":{},"finish_reason":"stop"}]}""" + "\n\n");
 
     private static readonly byte[] Done = "data: [DONE]\n\n"u8.ToArray();
 
@@ -91,11 +93,10 @@ internal sealed class ModelServer(Pacer pacer, double tokensPerSecond, int seed)
 
     private static async Task EndAsync(HttpContext http, int tokens)
     {
-        var usage = "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"bench\",\"choices\":[],"
-            + $"\"usage\":{{\"prompt_tokens\":2000,\"completion_tokens\":{tokens},\"total_tokens\":{2000 + tokens}}}}}\n\n";
+        var usage = $"],\"usage\":{{\"prompt_tokens\":{PromptTokens},\"completion_tokens\":{tokens},\"total_tokens\":{PromptTokens + tokens}}}}}";
         var body = http.Response.BodyWriter;
         body.Write(Finish);
-        Encoding.UTF8.GetBytes(usage, body);
+        Encoding.UTF8.GetBytes(Event + usage + "\n\n", body);
         body.Write(Done);
         await body.FlushAsync(http.RequestAborted);
     }

@@ -21,14 +21,17 @@ internal static class ArmFigures
             turns.Count,
             Distributions(windows),
             turns.CountBy(t => t.First.ToString()).OrderBy(c => c.Key, StringComparer.Ordinal).ToDictionary(),
-            Steps.ToDictionary(step => step, step => turns.Count == 0 ? 0 : Math.Round(turns.Count(t => t.ToFirst <= step) / (double)turns.Count, 3)),
-            windows[0].CpuSeconds.Keys.ToDictionary(process => process, process => Spread.Of(windows.Select(w => CpuPerMinute(w, process)))!),
+            Steps.ToDictionary(step => step, step => Within(step, turns)),
+            windows[0].CpuSeconds.Keys.ToDictionary(name => name, name => Spread.Of(windows.Select(w => CpuPerMinute(w, name)))!),
             windows[^1].ResidentBytes.ToDictionary(p => p.Key, p => Math.Round(p.Value / MiB, 1)),
             Spread.Of(windows.Select(w => w.Busy))!,
             Spread.Of(windows.Select(OwnShare))!,
             windows.SelectMany(w => w.Log.Errors).GroupBy(e => e.Key).ToDictionary(g => g.Key, g => g.Sum(e => e.Value)),
             Use(windows, turns));
     }
+
+    private static double Within(int milliseconds, List<TurnSample> turns) =>
+        turns.Count == 0 ? 0 : Math.Round(turns.Count(turn => turn.ToFirst <= milliseconds) / (double)turns.Count, 3);
 
     private static double CpuPerMinute(WindowResult window, string process) =>
         window.CpuSeconds[process] / (window.Interviews * window.Seconds / 60);

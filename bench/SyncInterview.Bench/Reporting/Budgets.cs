@@ -36,20 +36,24 @@ internal static class Budgets
             Line("promoted: final to first response, p99", "ms", row.PromotedP99, promoted?.P99, promoted),
             Line("chunk durable and acknowledged, p50", "ms", row.AcknowledgedP50, acknowledged?.P50, acknowledged),
             Line("chunk durable and acknowledged, p99", "ms", row.AcknowledgedP99, acknowledged?.P99, acknowledged),
-            new("idle interview, all services", "KiB", IdleKiB, memory.IdleKiBPerInterview, memory.IdleKiBPerInterview, memory.IdleKiBPerInterview, 1),
+            Once("idle interview, all services", "KiB", IdleKiB, memory.IdleKiBPerInterview),
         ];
     }
 
     private static BudgetLine Line(string name, string unit, double budget, Spread? spread, Figure? figure) =>
         new(name, unit, budget, spread?.Median, spread?.Least, spread?.Most, figure?.Samples ?? 0);
 
+    private static BudgetLine Once(string name, string unit, double budget, double? value) =>
+        new(name, unit, budget, value, value, value, value is null ? 0 : 1);
+
     private static BudgetLine Ratio(double budget, ArmReport product, ArmReport? direct)
     {
         var ours = product.Figures.GetValueOrDefault(FigureNames.ToSentence);
         var theirs = direct?.Figures.GetValueOrDefault(FigureNames.ToSentence);
         double? Over(double? value) => ours is null || theirs is null ? null : Math.Round(value!.Value / theirs.P50.Median, 4);
+        var p50 = ours?.P50;
         return new(
-            "ratio to asking the model directly, p50", "", budget, Over(ours?.P50.Median), Over(ours?.P50.Least), Over(ours?.P50.Most), ours?.Samples ?? 0);
+            "ratio to asking the model directly, p50", "", budget, Over(p50?.Median), Over(p50?.Least), Over(p50?.Most), ours?.Samples ?? 0);
     }
 
     private sealed record Row(

@@ -29,8 +29,10 @@ internal static class RunTable
         console.Write(ArmTable(run));
         foreach (var arm in run.Arms.Where(a => a.Arm is ArmNames.Product or ArmNames.Classic))
             console.MarkupLineInterpolated($"  {arm.Arm}: {Shares(arm)}; within {Within(arm)}; {Effort(arm.Model)}");
+        var memory = run.Memory;
+        console.MarkupLineInterpolated($"  suite: started in {run.SuiteStartSeconds:0.0} s; interviews made in {run.CreateSeconds:0.0} s");
         console.MarkupLineInterpolated(
-            $"  suite: started in {run.SuiteStartSeconds:0.0} s, {run.Memory.BaseMiB:0} MiB; {run.Interviews} idle interviews {run.Memory.IdleMiB:0} MiB, after the load {run.Memory.LoadedMiB:0} MiB{Each(run.Memory)}; made in {run.CreateSeconds:0.0} s");
+            $"  memory: {memory.BaseMiB:0} MiB, idle {memory.IdleMiB:0} MiB, after the load {memory.LoadedMiB:0} MiB{Each(memory)}");
         foreach (var limit in run.Limits)
             console.MarkupLineInterpolated($"  [yellow]![/] {limit}");
         console.WriteLine();
@@ -51,7 +53,7 @@ internal static class RunTable
         foreach (var (name, figure) in Rows.Where(row => run.Arms.Any(a => a.Figures.ContainsKey(row.Figure))))
             table.AddRow([name, .. run.Arms.Select(a => Cell(a.Figures.GetValueOrDefault(figure)))]);
         foreach (var process in run.Arms[0].CpuSecondsPerInterviewMinute.Keys)
-            table.AddRow([$"CPU s per interview-minute, {process}", .. run.Arms.Select(a => Text(a.CpuSecondsPerInterviewMinute[process].Median, "0.0000"))]);
+            table.AddRow([$"CPU s per interview-minute, {process}", .. run.Arms.Select(a => Cpu(a, process))]);
         table.AddRow(["machine busy, with the bench", .. run.Arms.Select(a => Share(a.BusyWithBench.Median))]);
         table.AddRow(["machine busy, with all", .. run.Arms.Select(a => Share(a.Busy.Median))]);
         table.AddRow(["turns", .. run.Arms.Select(a => Count(a.Turns))]);
@@ -65,7 +67,8 @@ internal static class RunTable
         string.Join(", ", arm.WithinMs.Where(w => w.Value is > 0).Select(w => $"{w.Key} ms {w.Value:P0}"));
 
     private static string Effort(ModelUse model) =>
-        $"{model.CallsPerAnswer:0.0} calls and {model.TokensPerAnswer:0} tokens an answer, hit ratio {Share(model.HitRatio)}, waste {Share(model.WasteRatio)}";
+        $"{model.CallsPerAnswer:0.0} calls and {model.TokensPerAnswer:0} tokens an answer, "
+        + $"hit ratio {Share(model.HitRatio)}, waste {Share(model.WasteRatio)}";
 
     private static string Share(double? share) => share?.ToString("P0", CultureInfo.InvariantCulture) ?? "–";
 
@@ -81,6 +84,8 @@ internal static class RunTable
     };
 
     private static string Range(BudgetLine line) => line.Measured is null ? "" : $"{Text(line.Least!.Value)} – {Text(line.Most!.Value)}";
+
+    private static string Cpu(ArmReport arm, string process) => Text(arm.CpuSecondsPerInterviewMinute[process].Median, "0.0000");
 
     private static string Cell(Figure? figure) => figure is null ? "" : $"{Text(figure.P50.Median)} / {Text(figure.P99.Median)}";
 

@@ -8,7 +8,8 @@ using SyncInterview.Interviews.V1;
 namespace SyncInterview.Bench.Runs;
 
 /// <summary>One number of interviews, with a suite of its own: all arms, interleaved, as often as asked.</summary>
-internal sealed class ConversationRun(BenchOptions options, int interviews, ChildProcess model, ChildProcess relay, Pacer pacer, Action<string> say)
+internal sealed class ConversationRun(
+    BenchOptions options, int interviews, ChildProcess model, ChildProcess relay, Pacer pacer, Action<string> say)
 {
     /// <summary>What the interviews allow a first response to take, except where its adaptation is what is looked at.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(800);
@@ -46,8 +47,8 @@ internal sealed class ConversationRun(BenchOptions options, int interviews, Chil
             var createSeconds = Stopwatch.GetElapsedTime(creating).TotalSeconds;
             await Task.Delay(Settling, cancellationToken);
             var residentIdle = ProcessUsage.Of(suite.Process.Id).ResidentBytes;
-            return new(
-                interviews, schedule.Name, suite.StartSeconds, createSeconds, residentBase, residentIdle, await MeasureAsync(arms, windows, cancellationToken));
+            var measured = await MeasureAsync(arms, windows, cancellationToken);
+            return new(interviews, schedule.Name, suite.StartSeconds, createSeconds, residentBase, residentIdle, measured);
         }
         finally
         {
@@ -88,7 +89,13 @@ internal sealed class ConversationRun(BenchOptions options, int interviews, Chil
         {
             yield return new DirectArm(model.Address, pacer, interviews, [TurnKind.Definitive]);
             yield return new ConverseArm(
-                ArmNames.Relay, [TurnKind.Definitive], relay.Address, interviews, isFreshEachTime: false, _ => Task.FromResult("interviews/relayed"), pacer);
+                ArmNames.Relay,
+                [TurnKind.Definitive],
+                relay.Address,
+                interviews,
+                isFreshEachTime: false,
+                _ => Task.FromResult("interviews/relayed"),
+                pacer);
         }
 
         var full = new ConversationStyle { Preset = Preset.Full };
