@@ -1,3 +1,4 @@
+using SyncInterview.Conversation;
 using SyncInterview.Interviews.Engine;
 using SyncInterview.Interviews.V1;
 
@@ -9,11 +10,12 @@ internal static class MannerInvariants
     /// <summary>Fillers are not repeated, not close together, and not said to who switched them off.</summary>
     public static string? FillersAreSparing(Conversation conversation, out int seen)
     {
-        var said = conversation.Sent.Where(s => s.Message.MiniLlmFiller is { Provenance.Provider: not "canned" }).ToList();
+        var all = conversation.Sent.Where(s => s.Message.MiniLlmFiller is not null).ToList();
+        var said = all.Where(s => s.Message.MiniLlmFiller is { Provenance.Provider: not "canned" }).ToList();
         seen = said.Count;
-        if (said.GroupBy(s => s.Message.MiniLlmFiller.Text).FirstOrDefault(same => same.Count() > 1) is { } repeated)
+        if (said.GroupBy(s => SpokenText.Normalise(s.Message.MiniLlmFiller.Text)).FirstOrDefault(same => same.Count() > 1) is { } repeated)
             return $"{repeated.Key} is said {repeated.Count()} times";
-        var fillers = said.Where(s => s.Message.MiniLlmFiller.Kind == FillerKind.Filler).ToList();
+        var fillers = all.Where(s => s.Message.MiniLlmFiller.Kind == FillerKind.Filler).ToList();
         for (var i = 1; i < fillers.Count; i++)
             if (fillers[i].At - fillers[i - 1].At < conversation.Options.FillerGap)
                 return $"at {fillers[i].At} a filler follows the one of {fillers[i - 1].At}";
