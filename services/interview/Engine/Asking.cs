@@ -56,7 +56,7 @@ internal static class Asking
     {
         if (IsAwaited(turning, failed.Key, failed.Attempt) is not { } next)
             return;
-        Replying.SayModelFailed(turning, failed.Reason);
+        Fallback.SayModelFailed(turning, failed.Reason);
         AskCanned(turning, next);
     }
 

@@ -20,7 +20,7 @@ internal static class Clockwork
         {
             case TimerKind.Deadline: Settling.OnDeadline(turning); break;
             case TimerKind.Filler: Fillers.OnDue(turning); break;
-            case TimerKind.Fallback: Replying.CarryOn(turning); break;
+            case TimerKind.Fallback: Fallback.CarryOn(turning); break;
             case TimerKind.Tentative: Listening.Look(turning); break;
             case TimerKind.Speculation: Speculating.Look(turning); break;
             case TimerKind.Silence: Floor.OnSilence(turning); break;

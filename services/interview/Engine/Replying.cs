@@ -2,7 +2,6 @@ using SyncInterview.Common.V1;
 using SyncInterview.Conversation;
 using SyncInterview.Interviews.Store.V1;
 using SyncInterview.Interviews.V1;
-using Error = SyncInterview.Interviews.V1.Error;
 
 namespace SyncInterview.Interviews.Engine;
 
@@ -119,44 +118,8 @@ internal static class Replying
     {
         if (Speculating.Takes(turning, failed) || !IsPresent(turning, failed.Key, failed.Attempt))
             return;
-        SayModelFailed(turning, failed.Reason);
-        CarryOn(turning);
-    }
-
-    /// <summary>No reply came in time: the interviewer carries on with what is at hand. Never silence.</summary>
-    public static void CarryOn(Turning turning)
-    {
-        var reply = turning.State.Reply;
-        turning.Do(new Effect.CancelGenerations(turning.State.Key, "fallback"));
-        if (reply.AwaitsQuestion && reply.Next is { } next)
-        {
-            Asking.AskCanned(turning, next);
-            return;
-        }
-
-        var text = reply.Purpose switch
-        {
-            // What was streamed was said: nothing else can take its place.
-            _ when reply.Raw.Length > 0 => WholeSentences(reply.Raw),
-            ReplyPurpose.Opening => CannedLines.Greeting,
-            ReplyPurpose.Closing => CannedLines.Closing,
-            _ when reply.BridgeFilled => "",
-            _ => CannedLines.Acknowledgement(turning.State.Seed, turning.NextCanned()),
-        };
-        if (turning.State.Phase is Phase.Settling or Phase.Bridged)
-            Commit(turning);
-        if (turning.State.Phase != Phase.Replying)
-            return;
-        var question = reply.Next is { } asked ? CannedLines.Question(asked, turning.State.Seed, turning.NextCanned()) : "";
-        Complete(turning, text, question, CannedLines.Provenance);
-    }
-
-    /// <summary>The strategy without late replies: the bridge was the reply, and the question follows at once.</summary>
-    public static void GiveUpOnLateReply(Turning turning)
-    {
-        turning.TryFill(Slot.Reply, turning.State.Key);
-        turning.State = turning.State with { Phase = Phase.Replying, Reply = turning.State.Reply with { AwaitsQuestion = true } };
-        Asking.Follow(turning, "");
+        Fallback.SayModelFailed(turning, failed.Reason);
+        Fallback.CarryOn(turning);
     }
 
     /// <summary>The candidate cuts in: what was being said stands as far as it was sent and heard.</summary>
@@ -192,13 +155,8 @@ internal static class Replying
         };
     }
 
-    private static bool IsPresent(Turning turning, Store.V1.TurnKey key, int attempt) =>
-        TurnKey.From(key) == turning.State.Key
-        && attempt == turning.State.Reply.Attempt
-        && !turning.State.Reply.AwaitsQuestion;
-
-    // Every definitive word comes after this.
-    private static void Commit(Turning turning)
+    /// <summary>Fills the REPLY slot: every definitive word comes after this.</summary>
+    public static void Commit(Turning turning)
     {
         if (!turning.TryFill(Slot.Reply, turning.State.Key))
             return;
@@ -224,6 +182,31 @@ internal static class Replying
         };
         turning.SendState("reply");
     }
+
+    /// <summary>The reply is whole: it is kept, and the question or the end follows.</summary>
+    public static void Complete(Turning turning, string raw, string question, Provenance provenance)
+    {
+        var reply = turning.State.Reply;
+        var said = reply.Spoken(raw);
+        var relation = reply.BridgeFilled && string.IsNullOrWhiteSpace(said) ? ReplyRelation.Confirms : reply.Relation;
+        turning.State = turning.State with { Reply = reply with { AwaitsQuestion = true, Relation = relation } };
+        if (said.Length > 0 || relation == ReplyRelation.Confirms)
+        {
+            var sequence = turning.SendDurable(Message(turning.State, said, Marked(turning.State, provenance)));
+            if (said.Length > 0)
+                turning.Remember(new(true, said, -1, false, sequence));
+        }
+
+        if (reply.Purpose == ReplyPurpose.Closing)
+            Ending.Finish(turning);
+        else
+            Asking.Follow(turning, question, provenance);
+    }
+
+    private static bool IsPresent(Turning turning, Store.V1.TurnKey key, int attempt) =>
+        TurnKey.From(key) == turning.State.Key
+        && attempt == turning.State.Reply.Attempt
+        && !turning.State.Reply.AwaitsQuestion;
 
     // What a reply repeats of the bridge is decided once for every attempt, on its beginning.
     private static void Reconcile(Turning turning, string beginning)
@@ -251,25 +234,6 @@ internal static class Replying
         });
     }
 
-    private static void Complete(Turning turning, string raw, string question, Provenance provenance)
-    {
-        var reply = turning.State.Reply;
-        var said = reply.Spoken(raw);
-        var relation = reply.BridgeFilled && string.IsNullOrWhiteSpace(said) ? ReplyRelation.Confirms : reply.Relation;
-        turning.State = turning.State with { Reply = reply with { AwaitsQuestion = true, Relation = relation } };
-        if (said.Length > 0 || relation == ReplyRelation.Confirms)
-        {
-            var sequence = turning.SendDurable(Message(turning.State, said, Marked(turning.State, provenance)));
-            if (said.Length > 0)
-                turning.Remember(new(true, said, -1, false, sequence));
-        }
-
-        if (reply.Purpose == ReplyPurpose.Closing)
-            Ending.Finish(turning);
-        else
-            Asking.Follow(turning, question, provenance);
-    }
-
     private static ServerMessage Message(SessionState state, string text, Provenance provenance) => new()
     {
         LlmResponse = new()
@@ -292,21 +256,4 @@ internal static class Replying
         marked.PromptVersion = marked.PromptVersion.Length == 0 ? "generic-plan" : marked.PromptVersion + "+generic-plan";
         return marked;
     }
-
-    private static string WholeSentences(string raw)
-    {
-        var sentences = SentenceSplitter.Split(raw);
-        var isOpen = raw.AsSpan().TrimEnd() is not [.., '.' or '!' or '?'];
-        return string.Join(' ', isOpen && sentences.Count > 1 ? sentences.Take(sentences.Count - 1) : sentences);
-    }
-
-    public static void SayModelFailed(Turning turning, ErrorReason reason) => turning.SendPassing(new()
-    {
-        Error = new Error
-        {
-            Code = (int)Google.Rpc.Code.Unavailable,
-            Reason = reason == ErrorReason.Unspecified ? ErrorReason.ModelUnavailable : reason,
-            Message = "The model did not answer; the interviewer carries on without it.",
-        },
-    });
 }

@@ -98,7 +98,7 @@ internal static class Settling
         });
         turning.Remember(new(true, text, -1, true, sequence));
         if (!turning.Options.SayLateReplies)
-            Replying.GiveUpOnLateReply(turning);
+            Fallback.GiveUpOnLateReply(turning);
     }
 
     /// <summary>The answer so far, over all turns, with what is being said.</summary>
