@@ -44,6 +44,9 @@ internal sealed record ReplyState
     /// <summary>Raw text of the present attempt so far.</summary>
     public string Raw { get; init; } = "";
 
+    /// <summary>What was said of an attempt that was given up, until the next one begins.</summary>
+    public string GivenUp { get; init; } = "";
+
     /// <summary>Characters said so far that the client's last mark says were heard; -1: there is no mark.</summary>
     public int Marked { get; init; } = -1;
 
@@ -64,6 +67,9 @@ internal sealed record ReplyState
 
     /// <summary>Whether anything was committed under the key.</summary>
     public bool Committed => BridgeFilled || ReplyFilled;
+
+    /// <summary>What was said so far, by whichever attempt.</summary>
+    public string Said => Raw.Length > 0 ? Spoken(Raw) : GivenUp;
 
     /// <summary>What is said of a raw text.</summary>
     public string Spoken(string raw) => Repair + (Dropped >= raw.Length ? "" : raw[Dropped..].TrimStart());

@@ -48,7 +48,15 @@ internal static class Replying
     {
         var before = turning.State.Reply;
         var attempt = before.Attempts + 1;
-        var reply = before with { Attempts = attempt, Attempt = attempt, Generation = before.Generation + 1, IsPromoted = false, Raw = "" };
+        var reply = before with
+        {
+            Attempts = attempt,
+            Attempt = attempt,
+            Generation = before.Generation + 1,
+            IsPromoted = false,
+            Raw = "",
+            GivenUp = before.Said,
+        };
         turning.State = turning.State with { Reply = reply };
         turning.Arm(TimerKind.Fallback, turning.Now + turning.Options.FallbackDeadline);
         var withQuestion = turning.Options.QuestionWithReply || reply.Purpose == ReplyPurpose.Opening;
@@ -95,7 +103,7 @@ internal static class Replying
         if (Speculating.Takes(turning, restarted) || !IsPresent(turning, restarted.Key, restarted.Attempt))
             return;
         var reply = turning.State.Reply;
-        turning.State = turning.State with { Reply = reply with { Generation = reply.Generation + 1, Raw = "" } };
+        turning.State = turning.State with { Reply = reply with { Generation = reply.Generation + 1, Raw = "", GivenUp = reply.Said } };
     }
 
     public static void OnReady(Turning turning, ReplyReady ready)
@@ -127,7 +135,7 @@ internal static class Replying
     {
         turning.Do(new Effect.CancelGenerations(turning.State.Key, cause));
         var reply = turning.State.Reply;
-        var sent = reply.Spoken(reply.Raw);
+        var sent = reply.Said;
         if (sent.Length > 0 && !reply.AwaitsQuestion)
         {
             var whole = turning.SendDurable(Message(turning.State, sent, new()));
@@ -223,7 +231,7 @@ internal static class Replying
 
     private static void Stream(Turning turning, string raw, int from)
     {
-        turning.State = turning.State with { Reply = turning.State.Reply with { Raw = raw } };
+        turning.State = turning.State with { Reply = turning.State.Reply with { Raw = raw, GivenUp = "" } };
         var spoken = turning.State.Reply.Spoken(raw);
         var fresh = spoken[CodePoints.Take(spoken, from).Length..];
         if (fresh.Length == 0)

@@ -16,8 +16,16 @@ internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telem
         string owner,
         CancellationToken cancellationToken)
     {
-        if (!await requests.MoveNext(cancellationToken) || requests.Current.Message?.Attach is not { } attach)
-            throw RpcErrors.Invalid(ErrorReason.AttachExpected, "The first message of the stream must be attach.");
+        Attach attach;
+        try
+        {
+            attach = await ReadAttachAsync(requests, cancellationToken);
+        }
+        catch (IOException)
+        {
+            return; // The client broke the stream off before it began.
+        }
+
         await using var stream = await opener.OpenAsync(attach, owner, cancellationToken);
         telemetry.Streams(1);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -37,6 +45,11 @@ internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telem
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static async Task<Attach> ReadAttachAsync(IAsyncStreamReader<ConverseRequest> requests, CancellationToken cancellationToken) =>
+        await requests.MoveNext(cancellationToken) && requests.Current.Message?.Attach is { } attach
+            ? attach
+            : throw RpcErrors.Invalid(ErrorReason.AttachExpected, "The first message of the stream must be attach.");
 
     private static async Task ReadAsync(
         IAsyncStreamReader<ConverseRequest> requests, AttachedStream stream, CancellationTokenSource ending)
