@@ -9,8 +9,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
+    private readonly Task _passingOn;
 
-    private ChildProcess(string name, Process process, Uri address) => (Name, _process, Address) = (name, process, address);
+    private ChildProcess(string name, Process process, Uri address)
+    {
+        (Name, _process, Address) = (name, process, address);
+        _passingOn = PassOnAsync(process.StandardOutput);
+    }
 
     /// <summary>Its part.</summary>
     public string Name { get; }
@@ -24,7 +29,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>Whether it still runs.</summary>
     public bool IsRunning => !_process.HasExited;
 
-    /// <summary>Starts this program with another verb, and waits until it listens. What it writes to standard error goes to the bench's.</summary>
+    /// <summary>Starts this program with another verb, and waits until it listens. What it writes then goes to the bench's standard error.</summary>
     public static async Task<ChildProcess> StartAsync(string verb, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(ChildProcess).Assembly.Location, verb, .. arguments])
@@ -53,7 +58,18 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await EndAsync(_process);
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(_process);
+        await _passingOn;
+    }
+
+    // A pipe that nobody reads fills up, and then whoever writes a line to it stands still.
+    private static async Task PassOnAsync(StreamReader output)
+    {
+        while (await output.ReadLineAsync() is { } line)
+            await Console.Error.WriteLineAsync(line);
+    }
 
     // First by closing its input, then by force; never anything but this process.
     private static async Task EndAsync(Process process)

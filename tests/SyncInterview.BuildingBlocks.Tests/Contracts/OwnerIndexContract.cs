@@ -173,6 +173,18 @@ public abstract class OwnerIndexContract : ContractSuite
     }
 
     [Fact]
+    public async Task Many_writers_at_one_owner_all_come_through_the_splits()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 48).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < 40; i++)
+                await AddAsync("o", $"new{writer}-{i}", (i * 48) + writer);
+        })));
+
+        Assert.Equal(48 * 40, (await ListAllAsync("o")).Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_cleared_list_is_empty_and_can_be_rebuilt()
     {
         for (var i = 0; i < 450; i++)

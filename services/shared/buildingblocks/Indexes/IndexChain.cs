@@ -37,7 +37,7 @@ internal sealed class IndexChain(IStateStore store, string key)
     {
         while (true)
         {
-            attempts.Next();
+            await attempts.NextAsync(cancellationToken);
             IndexNode? before = null;
             var node = await ReadAsync(Head, cancellationToken);
             while (node is { Segment.IsClosed: false })

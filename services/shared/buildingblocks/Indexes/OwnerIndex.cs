@@ -76,7 +76,7 @@ public sealed class OwnerIndex(IStateStore store)
             var node = await chain.ReadAsync(name, cancellationToken);
             if (node is null)
             {
-                attempts.Next();
+                await attempts.NextAsync(cancellationToken);
                 name = IndexChain.Head;
                 continue;
             }
