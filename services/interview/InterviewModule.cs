@@ -83,6 +83,7 @@ public static class InterviewModule
         services.AddSingleton<InterviewCreation>();
         services.AddSingleton<InterviewEnding>();
         services.AddSingleton<StreamOpener>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<ConverseCall>();
         services.AddSingleton<WatchCall>();
         services.AddSingleton<SendCall>();

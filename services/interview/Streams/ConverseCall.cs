@@ -7,7 +7,7 @@ using SyncInterview.Interviews.V1;
 namespace SyncInterview.Interviews.Streams;
 
 /// <summary>Holds an interview on one stream in both directions.</summary>
-internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telemetry)
+internal sealed class ConverseCall(StreamOpener opener, OpenStreams streams)
 {
     /// <summary>Reads and writes until interview, stream or client ends. A client that only half-closes goes on reading.</summary>
     public async Task RunAsync(
@@ -27,7 +27,7 @@ internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telem
         }
 
         await using var stream = await opener.OpenAsync(attach, owner, cancellationToken);
-        telemetry.Streams(1);
+        using var open = streams.Enter();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = ReadAsync(requests, stream, ending);
         try
@@ -40,7 +40,6 @@ internal sealed class ConverseCall(StreamOpener opener, InterviewTelemetry telem
         }
         finally
         {
-            telemetry.Streams(-1);
             await ending.CancelAsync();
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

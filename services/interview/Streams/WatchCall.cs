@@ -5,7 +5,7 @@ using SyncInterview.Interviews.V1;
 namespace SyncInterview.Interviews.Streams;
 
 /// <summary>Streams a conversation to one that writes by <c>Send</c>, or not at all.</summary>
-internal sealed class WatchCall(StreamOpener opener, InterviewTelemetry telemetry)
+internal sealed class WatchCall(StreamOpener opener, OpenStreams streams)
 {
     /// <summary>Writes until the interview, the stream or the client ends.</summary>
     public async Task RunAsync(
@@ -13,14 +13,7 @@ internal sealed class WatchCall(StreamOpener opener, InterviewTelemetry telemetr
     {
         new FieldRules().Required("attach", request.Attach).ThrowIfAny();
         await using var stream = await opener.OpenAsync(request.Attach, owner, cancellationToken);
-        telemetry.Streams(1);
-        try
-        {
-            StreamEnds.Conclude(await stream.PumpAsync(message => responses.WriteAsync(new() { Message = message }), cancellationToken));
-        }
-        finally
-        {
-            telemetry.Streams(-1);
-        }
+        using var open = streams.Enter();
+        StreamEnds.Conclude(await stream.PumpAsync(message => responses.WriteAsync(new() { Message = message }), cancellationToken));
     }
 }
