@@ -145,8 +145,8 @@ public sealed class BoundaryTests(ITestOutputHelper output) : IAsyncLifetime
     private string Describe(ResumingClient client)
     {
         var state = StateOf(client);
-        return $"{client.Boundary}: {state?.Phase}, {client.Durable.Count} messages of {state?.LastServerSequence}, due {state?.NextDue}, "
-            + $"{state?.Tentatives.InFlight} tentative replies, guess {state?.Speculation.Held}, all: {client.HasAll(state?.LastServerSequence ?? 0)}";
+        return $"{client}; {state?.Phase}, {state?.LastServerSequence} sent, due {state?.NextDue}, "
+            + $"{state?.Tentatives.InFlight} tentative replies, guess {state?.Speculation.Held}";
     }
 
     // Nothing is on its way that would come without time passing or a gate opening.

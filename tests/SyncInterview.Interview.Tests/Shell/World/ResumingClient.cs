@@ -55,6 +55,12 @@ internal sealed class ResumingClient(InterviewWorld world, Interview interview, 
             return _durable.Count >= sequence && _acknowledged == _sent && (_send is not null || _reading.IsCompleted);
     }
 
+    public override string ToString()
+    {
+        lock (_gate)
+            return $"{boundary}: {_durable.Count} durable messages, {_acknowledged} of {_sent} acknowledged, attached: {_send is not null}";
+    }
+
     /// <summary>Attaches, and stays attached until the interview is over.</summary>
     public void Start() => _reading = StayAsync();
 
@@ -173,7 +179,22 @@ internal sealed class ResumingClient(InterviewWorld world, Interview interview, 
         }
     }
 
-    private async Task SendAloneAsync(ClientMessage message) => Note(await world.SendAsync(interview.Name, message));
+    // A call of its own may fail while the stream lives on, and then nothing else sends its message again.
+    private async Task SendAloneAsync(ClientMessage message)
+    {
+        while (!Volatile.Read(ref _isLeaving))
+        {
+            try
+            {
+                Note(await world.SendAsync(interview.Name, message));
+                return;
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.Cancelled)
+            {
+                await Task.Delay(BackOff);
+            }
+        }
+    }
 
     private void Take(ServerMessage message)
     {
