@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using SyncInterview.Interviews.V1;
@@ -49,8 +50,8 @@ internal sealed class ResumingClient(InterviewWorld world, Interview interview, 
     /// <summary>Whether everything sent is acknowledged and everything up to this durable message is received.</summary>
     public bool HasAll(long sequence)
     {
-        if (_reading.IsFaulted)
-            _reading.GetAwaiter().GetResult();
+        if (_reading.Exception?.InnerException is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
         lock (_gate)
             return _durable.Count >= sequence && _acknowledged == _sent && (_send is not null || _reading.IsCompleted);
     }
