@@ -151,10 +151,12 @@ public sealed class ConverseTests : IAsyncLifetime
         Assert.NotNull(client.Durable[^1].End);
     }
 
-    [Fact]
-    public async Task Before_the_process_stops_streams_are_told_and_then_ended()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Before_the_process_stops_streams_are_told_and_then_ended(bool isBrowser)
     {
-        var (interview, client) = await _world.BeginAsync();
+        var (interview, client) = await _world.BeginAsync(isBrowser);
         await using var _ = client;
         var before = await _world.TakeOverAsync();
         var stopping = before.App.StopAsync();

@@ -20,15 +20,13 @@ internal sealed class InterviewWorld : IAsyncDisposable
 
     private readonly TemporaryDirectory _data = new();
 
-    // A test that moves the clock by minutes at once would leave no time to renew a shorter lease.
-    // By the network's clock, which a busy machine makes long; and by the test's own, whose steps are.
+    // A busy machine is slow to answer, and a test that moves the clock by minutes at once leaves no time to renew a shorter lease.
     private readonly Dictionary<string, string?> _settings = new()
     {
         ["Interview:DocumentTimeout"] = "00:01:00",
         ["Interview:MatchTimeout"] = "00:01:00",
         ["Interview:LeaseTime"] = "01:00:00",
     };
-
 
     private InProcessHost _foreign = null!;
 
