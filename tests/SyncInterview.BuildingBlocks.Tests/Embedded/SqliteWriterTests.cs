@@ -123,8 +123,20 @@ public sealed class SqliteWriterTests : EmbeddedTest
         Assert.NotNull(await store.SaveAsync("k", "v"u8.ToArray(), WriteCondition.None, null, None));
     }
 
-    private static Task<bool> BlockAsync(EmbeddedDatabase database, ManualResetEventSlim gate) =>
-        database.Writer.ExecuteAsync(_ => gate.Wait(TimeSpan.FromMinutes(1)), None);
+    // Holds the writer up. It has begun by then, so that what is queued next is in a later group.
+    private static Task<bool> BlockAsync(EmbeddedDatabase database, ManualResetEventSlim gate)
+    {
+        var begun = new ManualResetEventSlim();
+        var blocking = database.Writer.ExecuteAsync(
+            _ =>
+            {
+                begun.Set();
+                return gate.Wait(TimeSpan.FromMinutes(1));
+            },
+            None);
+        Assert.True(begun.Wait(TimeSpan.FromMinutes(1)));
+        return blocking;
+    }
 
     private static Task<long?> LimitPagesAsync(EmbeddedDatabase database, int pages) =>
         database.Writer.ExecuteAsync(session => session.Number($"PRAGMA max_page_count = {pages}"), None);

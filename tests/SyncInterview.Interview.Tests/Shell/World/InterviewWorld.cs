@@ -24,7 +24,6 @@ internal sealed class InterviewWorld : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings = new()
     {
         ["Interview:DocumentTimeout"] = "00:01:00",
-        ["Interview:MatchTimeout"] = "00:01:00",
         ["Interview:LeaseTime"] = "01:00:00",
     };
 
